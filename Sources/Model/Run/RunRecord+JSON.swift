@@ -1,0 +1,75 @@
+extension RunRecord {
+  /// The document `repo-vitals/run/1`.
+  package var json: JSONValue {
+    [
+      "schema": "repo-vitals/run/1",
+      "started": JSONValue(started),
+      "finished": JSONValue(finished),
+      "outcome": .string(outcome.rawValue),
+      "repositories": .array(repositories.map(\.json)),
+      "requests": requests.json,
+      "errors": .array(errors.map(\.json)),
+      "delivered": .array(delivered.map(\.json)),
+    ]
+  }
+}
+
+extension RunRecord.RepositoryRun {
+  fileprivate var json: JSONValue {
+    [
+      "name": .string(name),
+      "outcome": .string(outcome.rawValue),
+      "streams": .array(streams.map(\.json)),
+    ]
+  }
+}
+
+extension RunRecord.StreamRun {
+  fileprivate var json: JSONValue {
+    [
+      "name": .string(name.rawValue),
+      "rows": .int(rows),
+      "requests": .int(requests),
+      "points": .int(points),
+      "horizon": JSONValue(horizon.instant),
+      "complete": .bool(horizon == .complete),
+    ]
+  }
+}
+
+extension Horizon {
+  /// The instant from which everything is known; nil when there is none.
+  package var instant: Timestamp? {
+    if case .since(let instant) = self { instant } else { nil }
+  }
+}
+
+extension RunRecord.RequestCounts {
+  fileprivate var json: JSONValue {
+    [
+      "rest": .int(rest),
+      "graphql": .int(graphql),
+      "points": .int(points),
+      "not_modified": .int(notModified),
+      "cached": .int(cached),
+      "retries": .int(retries),
+    ]
+  }
+}
+
+extension RunRecord.ErrorCount {
+  fileprivate var json: JSONValue {
+    ["class": .string(`class`), "count": .int(count), "example": .string(example)]
+  }
+}
+
+extension RunRecord.DeliveredRecord {
+  fileprivate var json: JSONValue {
+    [
+      "kind": .string(kind),
+      "subject": .string(subject),
+      "action": .string(action),
+      "url": JSONValue(url),
+    ]
+  }
+}

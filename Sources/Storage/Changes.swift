@@ -1,0 +1,96 @@
+package import Model
+
+/// Everything that one page of a collection changes in the store: facts and the cursor together.
+///
+/// What is empty or nil changes nothing.
+package struct Changes: Hashable, Sendable {
+  package var repository: RepositoryID
+  /// Replaces what is kept of the repository itself; must come before its first facts, or with
+  /// them.
+  package var record: Repository?
+  /// Kept unless a reading of the same UTC day is there already: the first reading of a day
+  /// counts. A nil count of the kept reading is filled from this one.
+  package var snapshot: Snapshot?
+  /// Replaces the days from the first to the last of these, a day of 0 stars included.
+  package var stars: [StarDay]
+  package var commits: [Commit]
+  package var forks: [Fork]
+  /// Replaces items of the same number, their comments and reviews as ``Nested`` says.
+  package var items: [Item]
+  package var releases: [Release]
+  /// The data date for which the downloads in ``releases`` were read; the first reading counts.
+  package var downloadsDay: Day?
+  package var removals: [Removal]
+  /// Replaces the states of these streams and leaves the others.
+  package var streams: [Stream: StreamState]
+  package var deliveries: [Delivery]
+  package var cachedResponses: [String: CachedResponse]
+  /// A finished run as its JSON document, with its start as the key.
+  package var run: FinishedRun?
+
+  package init(
+    repository: RepositoryID,
+    record: Repository? = nil,
+    snapshot: Snapshot? = nil,
+    stars: [StarDay] = [],
+    commits: [Commit] = [],
+    forks: [Fork] = [],
+    items: [Item] = [],
+    releases: [Release] = [],
+    downloadsDay: Day? = nil,
+    removals: [Removal] = [],
+    streams: [Stream: StreamState] = [:],
+    deliveries: [Delivery] = [],
+    cachedResponses: [String: CachedResponse] = [:],
+    run: FinishedRun? = nil
+  ) {
+    self.repository = repository
+    self.record = record
+    self.snapshot = snapshot
+    self.stars = stars
+    self.commits = commits
+    self.forks = forks
+    self.items = items
+    self.releases = releases
+    self.downloadsDay = downloadsDay
+    self.removals = removals
+    self.streams = streams
+    self.deliveries = deliveries
+    self.cachedResponses = cachedResponses
+    self.run = run
+  }
+}
+
+/// A row that GitHub no longer has.
+///
+/// The row leaves the facts; a tombstone with the time it was noticed stays.
+package struct Removal: Hashable, Sendable {
+  package enum Row: Hashable, Sendable {
+    case item(number: Int)
+    case fork(RepositoryID)
+    case commit(oid: String)
+    case release(id: Int)
+    case comment(id: Int)
+    case review(id: Int)
+  }
+
+  package var row: Row
+  package var noticedAt: Timestamp
+
+  package init(_ row: Row, noticedAt: Timestamp) {
+    self.row = row
+    self.noticedAt = noticedAt
+  }
+}
+
+/// The record of a run, as it is kept.
+package struct FinishedRun: Hashable, Sendable {
+  package var started: Timestamp
+  /// The document `repo-vitals/run/1`.
+  package var document: String
+
+  package init(started: Timestamp, document: String) {
+    self.started = started
+    self.document = document
+  }
+}
