@@ -67,7 +67,7 @@ package struct Changes: Hashable, Sendable {
 package struct Removal: Hashable, Sendable {
   package enum Row: Hashable, Sendable {
     case item(number: Int)
-    case fork(RepositoryID)
+    case fork(id: String)
     case commit(oid: String)
     case release(id: Int)
     case comment(id: Int)

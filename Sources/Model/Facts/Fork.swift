@@ -1,10 +1,10 @@
 /// A fork that GitHub lists, whoever made it.
 package struct Fork: Hashable, Sendable {
-  /// The fork's own repository id.
-  package var id: RepositoryID
+  /// The fork's node id: GraphQL gives no number for ids above 2³¹.
+  package var id: String
   package var createdAt: Timestamp
 
-  package init(id: RepositoryID, createdAt: Timestamp) {
+  package init(id: String, createdAt: Timestamp) {
     self.id = id
     self.createdAt = createdAt
   }

@@ -32,12 +32,13 @@ package struct Release: Hashable, Sendable {
 ///
 /// A file that is uploaded again under its old name is another asset, whose count begins at 0.
 package struct Asset: Hashable, Sendable {
-  package var id: Int
+  /// The node id: GraphQL gives no number for assets.
+  package var id: String
   package var name: String
   /// Downloads ever, as of the reading.
   package var downloads: Int
 
-  package init(id: Int, name: String, downloads: Int) {
+  package init(id: String, name: String, downloads: Int) {
     self.id = id
     self.name = name
     self.downloads = downloads
