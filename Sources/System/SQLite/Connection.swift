@@ -134,13 +134,19 @@ import CSQLite
     let action = "back up to \(path)"
     guard let backup = unsafe sqlite3_backup_init(copy.handle, "main", handle, "main") else {
       throw unsafe SQLiteError(
-        sqlite3_errcode(copy.handle), database: copy.handle, action: action)
+        sqlite3_errcode(copy.handle),
+        database: copy.handle,
+        action: action
+      )
     }
     let step = unsafe sqlite3_backup_step(backup, -1)
     let code = unsafe sqlite3_backup_finish(backup)
     guard code == SQLITE_OK, step == SQLITE_DONE else {
       throw unsafe SQLiteError(
-        code == SQLITE_OK ? step : code, database: copy.handle, action: action)
+        code == SQLITE_OK ? step : code,
+        database: copy.handle,
+        action: action
+      )
     }
     // The copy of a database in WAL mode says so in its header; one file is wanted.
     try copy.setJournalMode(.delete)
@@ -204,7 +210,9 @@ extension String {
   fileprivate var percentEncoded: String {
     utf8.reduce(into: "") { text, byte in
       let scalar = Unicode.Scalar(byte)
-      if scalar.isASCII, scalar.properties.isAlphabetic || "0123456789-._~/".unicodeScalars.contains(scalar) {
+      if scalar.isASCII,
+        scalar.properties.isAlphabetic || "0123456789-._~/".unicodeScalars.contains(scalar)
+      {
         text.unicodeScalars.append(scalar)
       } else {
         text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)

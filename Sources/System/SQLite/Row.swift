@@ -55,7 +55,8 @@ import CSQLite
     as type: Value.Type = Value.self
   ) throws(SQLiteError) -> Value {
     guard let value = Value(rawValue: text(column)) else {
-      let name = unsafe sqlite3_column_name(handle, Int32(column)).map { unsafe String(cString: $0) }
+      let name = unsafe sqlite3_column_name(handle, Int32(column))
+        .map { unsafe String(cString: $0) }
       throw SQLiteError(
         code: .mismatch,
         message: "the word in it is unknown",

@@ -58,9 +58,10 @@ import CSQLite
         guard let size = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
         // A nil address would bind NULL; an empty text has one of its own.
         guard size > 0 else { return unsafe vt_sqlite_bind_text(handle, index, "", 0) }
-        return unsafe UnsafeRawBufferPointer(bytes).withMemoryRebound(to: CChar.self) {
-          unsafe vt_sqlite_bind_text(handle, index, $0.baseAddress, size)
-        }
+        return unsafe UnsafeRawBufferPointer(bytes)
+          .withMemoryRebound(to: CChar.self) {
+            unsafe vt_sqlite_bind_text(handle, index, $0.baseAddress, size)
+          }
       }
     case .blob(let bytes):
       unsafe bytes.withUnsafeBytes { bytes in

@@ -1,0 +1,94 @@
+import Model
+
+extension Changes {
+  /// The same changes with every NUL character taken out of their texts.
+  ///
+  /// GitHub allows NUL in a title; databases cut such a text or refuse it, and with it the page.
+  package var withoutNULs: Changes {
+    var clean = self
+    clean.record?.defaultBranch?.removeNULs()
+    for index in clean.commits.indices { clean.commits[index].removeNULs() }
+    for index in clean.forks.indices { clean.forks[index].id.removeNULs() }
+    for index in clean.items.indices { clean.items[index].removeNULs() }
+    for index in clean.releases.indices { clean.releases[index].removeNULs() }
+    for index in clean.deliveries.indices { clean.deliveries[index].removeNULs() }
+    clean.streams = streams.mapValues(\.withoutNULs)
+    for (key, response) in cachedResponses where key.hasNUL || response.hasNUL {
+      clean.cachedResponses[key] = nil
+      clean.cachedResponses[key.withoutNULs] = response.withoutNULs
+    }
+    clean.run?.document.removeNULs()
+    return clean
+  }
+}
+
+extension String {
+  fileprivate var hasNUL: Bool { utf8.contains(0) }
+
+  fileprivate var withoutNULs: String {
+    hasNUL ? String(unicodeScalars.filter { $0.value != 0 }) : self
+  }
+
+  fileprivate mutating func removeNULs() {
+    if hasNUL { self = withoutNULs }
+  }
+}
+
+extension Commit {
+  fileprivate mutating func removeNULs() {
+    oid.removeNULs()
+    email.removeNULs()
+    author?.login.removeNULs()
+  }
+}
+
+extension Item {
+  fileprivate mutating func removeNULs() {
+    title.removeNULs()
+    author?.login.removeNULs()
+    for index in comments.elements.indices { comments.elements[index].author?.login.removeNULs() }
+    for index in reviews.elements.indices { reviews.elements[index].author?.login.removeNULs() }
+  }
+}
+
+extension Release {
+  fileprivate mutating func removeNULs() {
+    tag.removeNULs()
+    for index in assets.elements.indices {
+      assets.elements[index].id.removeNULs()
+      assets.elements[index].name.removeNULs()
+    }
+  }
+}
+
+extension Delivery {
+  fileprivate mutating func removeNULs() {
+    kind.removeNULs()
+    subject.removeNULs()
+    url.removeNULs()
+    digest.removeNULs()
+  }
+}
+
+extension StreamState {
+  fileprivate var withoutNULs: StreamState {
+    var clean = self
+    clean.cursor?.removeNULs()
+    clean.lastAttempt?.failure?.removeNULs()
+    return clean
+  }
+}
+
+extension CachedResponse {
+  fileprivate var hasNUL: Bool {
+    [etag, lastModified, link].contains { $0?.hasNUL == true }
+  }
+
+  fileprivate var withoutNULs: CachedResponse {
+    var clean = self
+    clean.etag?.removeNULs()
+    clean.lastModified?.removeNULs()
+    clean.link?.removeNULs()
+    return clean
+  }
+}

@@ -1,0 +1,61 @@
+import Model
+
+/// What a ``MemoryStore`` keeps of one repository.
+struct MemoryRepository: Sendable {
+  /// An item with its children by id; all authors by key.
+  struct KeptItem: Sendable {
+    var item: Item
+    var author: Int?
+    var comments: [Int: Authored<Comment>] = [:]
+    var reviews: [Int: Authored<Review>] = [:]
+  }
+
+  /// A row beside the key of its author.
+  struct Authored<Row: Sendable>: Sendable {
+    var row: Row
+    var author: Int?
+  }
+
+  /// Deliveries are told apart by both.
+  struct DeliveryKey: Hashable, Comparable, Sendable {
+    var kind: ExactText
+    var subject: ExactText
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.kind, left.subject) < (right.kind, right.subject)
+    }
+  }
+
+  /// A tombstone's row.
+  struct RowKey: Hashable, Comparable, Sendable {
+    var kind: Removal.Row.Kind
+    var key: ExactText
+
+    init(_ row: Removal.Row) {
+      kind = row.kind
+      key = ExactText(row.key)
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.kind.rawValue, left.key) < (right.kind.rawValue, right.key)
+    }
+  }
+
+  var record: Repository
+  var snapshots: [Day: Snapshot] = [:]
+  var stars: [Day: Int] = [:]
+  var commits: [ExactText: Authored<Commit>] = [:]
+  var forks: [ExactText: Fork] = [:]
+  var items: [Int: KeptItem] = [:]
+  var releases: [Int: Release] = [:]
+  /// The days that were read, and the counts of each asset in the order of their days.
+  var downloadReadings: Set<Day> = []
+  var downloads: [ExactText: [DownloadCount]] = [:]
+  var tombstones: [RowKey: Removal] = [:]
+  var streams: [Stream: StreamState] = [:]
+  var deliveries: [DeliveryKey: Delivery] = [:]
+
+  init(record: Repository) {
+    self.record = record
+  }
+}

@@ -1,0 +1,90 @@
+package import Model
+
+/// A store that keeps everything in memory, for tests and for runs that leave nothing behind.
+package actor MemoryStore: RemovalLog {
+  private var kept: [RepositoryID: MemoryRepository] = [:]
+  private var people = MemoryAccounts()
+  private var responses: [ExactText: CachedResponse] = [:]
+  private var documents: [Timestamp: String] = [:]
+  private var isClosed = false
+
+  package init() {}
+
+  package func apply(_ changes: Changes) throws {
+    try requireOpen()
+    let changes = changes.withoutNULs
+    let id = changes.repository
+    if changes.needsRecord, changes.record == nil, kept[id] == nil {
+      throw StoreError.unknownRepository(id)
+    }
+    if let record = changes.record, kept[id] == nil {
+      kept[id] = MemoryRepository(record: record)
+    }
+    kept[id]?.apply(changes, people: &people)
+    for (key, response) in changes.cachedResponses { responses[ExactText(key)] = response }
+    if let run = changes.run { documents[run.started] = run.document }
+  }
+
+  package func repositories() throws -> [Repository] {
+    try requireOpen()
+    return kept.values.map(\.record).sorted { $0.id < $1.id }
+  }
+
+  package func streams(of repository: RepositoryID) throws -> [Stream: StreamState] {
+    try requireOpen()
+    return kept[repository]?.streams ?? [:]
+  }
+
+  package func counts(of repository: RepositoryID) throws -> [Stream: Int] {
+    try requireOpen()
+    return kept[repository]?.counts ?? MemoryRepository.noCounts
+  }
+
+  package func known(_ commits: [String], in repository: RepositoryID) throws -> Set<String> {
+    try requireOpen()
+    guard let kept = kept[repository] else { return [] }
+    return Set(commits.filter { kept.commits[ExactText($0)] != nil })
+  }
+
+  package func history(of repository: RepositoryID) throws -> History? {
+    try requireOpen()
+    return kept[repository]?.history(people)
+  }
+
+  package func titles(of numbers: [Int], in repository: RepositoryID) throws -> [ItemTitle] {
+    try requireOpen()
+    guard let items = kept[repository]?.items else { return [] }
+    return Set(numbers).sorted()
+      .compactMap { number in
+        items[number].map { ItemTitle(number: number, kind: $0.item.kind, title: $0.item.title) }
+      }
+  }
+
+  package func deliveries(of repository: RepositoryID) throws -> [Delivery] {
+    try requireOpen()
+    return kept[repository]?.sortedDeliveries ?? []
+  }
+
+  package func runs(newest count: Int) throws -> [String] {
+    try requireOpen()
+    return documents.sorted { $0.key > $1.key }.prefix(max(0, count)).map(\.value)
+  }
+
+  package func cachedResponse(for key: String) throws -> CachedResponse? {
+    try requireOpen()
+    return responses[ExactText(key)]
+  }
+
+  package func removals(of repository: RepositoryID) throws -> [Removal] {
+    try requireOpen()
+    return kept[repository]?.sortedRemovals ?? []
+  }
+
+  package func close() {
+    isClosed = true
+  }
+
+  private func requireOpen() throws {
+    if isClosed { throw StoreError.closed }
+  }
+}
