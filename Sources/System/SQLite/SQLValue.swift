@@ -35,3 +35,8 @@ extension String: SQLConvertible {
 extension [UInt8]: SQLConvertible {
   package var sqlValue: SQLValue { .blob(self) }
 }
+
+extension SQLConvertible where Self: RawRepresentable<String> {
+  /// The word itself.
+  package var sqlValue: SQLValue { .text(rawValue) }
+}

@@ -1,0 +1,88 @@
+import Model
+import SQLite
+import Storage
+
+extension Connection {
+  /// Writes everything in `changes`, or nothing when it throws.
+  func apply(_ changes: Changes) throws {
+    let changes = changes.withoutNULs
+    try transaction {
+      if let record = changes.record { try write(record, id: changes.repository) }
+      if changes.needsRecord { try requireRecord(of: changes.repository) }
+      let writer = FactWriter(repository: changes.repository)
+      try writer.write(changes, to: self)
+      for (stream, state) in changes.streams {
+        try write(state, of: stream, in: changes.repository)
+      }
+      for delivery in changes.deliveries { try write(delivery, in: changes.repository) }
+      for (key, response) in changes.cachedResponses { try write(response, for: key) }
+      if let run = changes.run {
+        try self.run("INSERT OR REPLACE INTO runs VALUES (\(run.started), \(run.document))")
+      }
+    }
+  }
+
+  private func requireRecord(of repository: RepositoryID) throws {
+    guard try hasRow("SELECT 1 FROM repositories WHERE id = \(repository)") else {
+      throw StoreError.unknownRepository(repository)
+    }
+  }
+
+  private func write(_ record: Repository, id: RepositoryID) throws {
+    try run(
+      """
+      INSERT INTO repositories VALUES (\(id), \(record.name.description), \(record.createdAt),
+        \(record.isPrivate), \(record.isFork), \(record.isArchived), \(record.hasIssues),
+        \(record.defaultBranch))
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, created_at = excluded.created_at,
+        is_private = excluded.is_private, is_fork = excluded.is_fork,
+        is_archived = excluded.is_archived, has_issues = excluded.has_issues,
+        default_branch = excluded.default_branch
+      """
+    )
+  }
+
+  private func write(
+    _ state: StreamState,
+    of stream: Model.Stream,
+    in repository: RepositoryID
+  ) throws {
+    try run(
+      """
+      INSERT OR REPLACE INTO streams VALUES (\(repository), \(stream), \(state.watermark),
+        \(state.horizon.word), \(state.horizon.instant), \(state.cursor), \(state.total),
+        \(state.lastAttempt?.at), \(state.lastAttempt?.failure))
+      """
+    )
+  }
+
+  private func write(_ delivery: Delivery, in repository: RepositoryID) throws {
+    try run(
+      """
+      INSERT OR REPLACE INTO deliveries VALUES (\(repository), \(delivery.kind),
+        \(delivery.subject), \(delivery.issue), \(delivery.url), \(delivery.digest),
+        \(delivery.writtenAt))
+      """
+    )
+  }
+
+  private func write(_ response: CachedResponse, for key: String) throws {
+    try run(
+      """
+      INSERT OR REPLACE INTO cached_responses VALUES (\(key), \(response.etag),
+        \(response.lastModified), \(response.link), \(response.body), \(response.storedAt))
+      """
+    )
+  }
+}
+
+extension Horizon {
+  /// How the store writes the case.
+  fileprivate var word: String {
+    switch self {
+    case .nothing: "nothing"
+    case .since: "since"
+    case .complete: "complete"
+    }
+  }
+}
