@@ -15,8 +15,11 @@ package struct Changes: Hashable, Sendable {
   package var stars: [StarDay]
   package var commits: [Commit]
   package var forks: [Fork]
-  /// Replaces items of the same number, their comments and reviews as ``Nested`` says.
+  /// Replaces items of the same number, their comments and reviews as ``Nested`` says; what was
+  /// once the tool's own stays its own.
   package var items: [Item]
+  /// Numbers of items that turned out to be the tool's own; unknown ones change nothing.
+  package var ownItems: [Int]
   package var releases: [Release]
   /// The data date for which the downloads in ``releases`` were read; the first reading counts.
   package var downloadsDay: Day?
@@ -36,6 +39,7 @@ package struct Changes: Hashable, Sendable {
     commits: [Commit] = [],
     forks: [Fork] = [],
     items: [Item] = [],
+    ownItems: [Int] = [],
     releases: [Release] = [],
     downloadsDay: Day? = nil,
     removals: [Removal] = [],
@@ -51,6 +55,7 @@ package struct Changes: Hashable, Sendable {
     self.commits = commits
     self.forks = forks
     self.items = items
+    self.ownItems = ownItems
     self.releases = releases
     self.downloadsDay = downloadsDay
     self.removals = removals
@@ -72,6 +77,15 @@ package struct Removal: Hashable, Sendable {
     case release(id: Int)
     case comment(id: Int)
     case review(id: Int)
+
+    /// What tells rows of the same kind apart, as text.
+    package var key: String {
+      switch self {
+      case .item(let number): String(number)
+      case .fork(let id), .commit(let id): id
+      case .release(let id), .comment(let id), .review(let id): String(id)
+      }
+    }
   }
 
   package var row: Row

@@ -24,6 +24,11 @@ package protocol MetricStore: Sendable {
   /// Which of `commits` are kept already.
   func known(_ commits: [String], in repository: RepositoryID) async throws -> Set<String>
 
+  /// Every row of a stream that can be removed one by one, in no particular order.
+  ///
+  /// Gives forks, commits, issues, pulls and releases.
+  func rows(of stream: Stream, in repository: RepositoryID) async throws -> [Removal.Row]
+
   /// Everything of the repository, for computing; nil when it was never collected.
   func history(of repository: RepositoryID) async throws -> History?
 

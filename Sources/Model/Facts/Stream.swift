@@ -29,7 +29,7 @@ package struct StreamState: Hashable, Sendable {
   /// The newest change seen, never the clock.
   package var watermark: Timestamp?
   package var horizon: Horizon
-  /// Where a backfill under way goes on, in the collector's own words; nil when none is.
+  /// The collector's own note on where to go on, in its own words.
   package var cursor: String?
   /// How many rows GitHub counted when the stream was last read.
   package var total: Int?

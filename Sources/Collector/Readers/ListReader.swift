@@ -1,0 +1,127 @@
+import GitHub
+import Model
+
+/// Reads a list that only grows at its newest end: forks, or releases.
+///
+/// After the backfill a run reads from the newest on until what is stored agrees with what
+/// GitHub counts. When the store has more, something was deleted, and everything is read once to
+/// see what.
+struct ListReader: Sendable {
+  enum Phase: Hashable, Sendable {
+    case news(after: String?)
+    case backfill(after: String?)
+    case sweep(after: String?)
+    case done
+  }
+
+  private(set) var phase: Phase
+  private(set) var state: StreamState
+  /// What a sweep has seen so far; nil while there is none.
+  private var seen: Set<String>?
+  private var hasSwept = false
+  /// Where the page taken in last goes on.
+  private var next: String?
+  private let backfillLimit: Timestamp?
+
+  init(_ state: StreamState?, backfillLimit: Timestamp? = nil) {
+    self.state = state ?? StreamState()
+    self.backfillLimit = backfillLimit
+    phase = self.state.horizon == .nothing ? .backfill(after: nil) : .news(after: nil)
+  }
+
+  /// The page to ask for, nil when everything is read.
+  ///
+  /// - Parameters:
+  ///   - sizes: How much may be asked for.
+  ///   - recent: Rows of a first page that only looks for news.
+  func page(_ sizes: PageSizes, recent: Int) -> FactsRequest.Page? {
+    switch phase {
+    case .news(nil): .init(first: min(recent, sizes.full))
+    case .news(let after), .backfill(let after), .sweep(let after):
+      .init(first: sizes.full, after: after)
+    case .done: nil
+    }
+  }
+
+  /// Takes a page in; ``state`` is then what belongs into the same transaction.
+  ///
+  /// - Parameters:
+  ///   - page: The page that was asked for.
+  ///   - id: What tells rows apart.
+  ///   - date: What the rows are ordered by.
+  mutating func receive<Row>(
+    _ page: FactsPage.Rows<Row>,
+    id: (Row) -> String,
+    date: (Row) -> Timestamp
+  ) {
+    state.total = page.total ?? state.total
+    next = page.next
+    if case .sweep = phase { seen?.formUnion(page.rows.map(id)) }
+    guard case .backfill = phase else { return }
+    state.cursor = page.next
+    if page.next == nil {
+      state.horizon = .complete
+    } else if let last = page.rows.last {
+      state.horizon = .since(date(last).advanced(bySeconds: 1))
+    }
+  }
+
+  /// Decides what comes next, once the page taken in last is stored.
+  ///
+  /// - Parameter stored: Rows in the store.
+  mutating func settle(stored: Int) {
+    switch phase {
+    case .news:
+      if state.horizon == .complete {
+        compare(stored: stored)
+      } else {
+        // What the backfill still lacks hides whether something is missing above it.
+        phase = continuesBackfill ? .backfill(after: state.cursor) : .done
+      }
+    case .backfill:
+      if let next {
+        phase = continuesBackfill ? .backfill(after: next) : .done
+      } else {
+        // Rows that came after the backfill had begun stand above where it began.
+        phase = state.total == stored ? .done : .news(after: nil)
+      }
+    case .sweep: phase = next.map { .sweep(after: $0) } ?? .done
+    case .done: break
+    }
+  }
+
+  private mutating func compare(stored: Int) {
+    let total = state.total ?? stored
+    if stored < total, let next {
+      phase = .news(after: next)
+    } else if stored > total, !hasSwept {
+      hasSwept = true
+      seen = []
+      phase = .sweep(after: nil)
+    } else {
+      phase = .done
+    }
+  }
+
+  private var continuesBackfill: Bool {
+    state.horizon.isBefore(backfillLimit) == false
+  }
+
+  /// Gives, once, what a finished sweep has seen; nil where there was none.
+  mutating func takeFinishedSweep() -> Set<String>? {
+    guard phase == .done else { return nil }
+    defer { seen = nil }
+    return seen
+  }
+}
+
+extension Horizon {
+  /// True when everything since `limit` is known.
+  func isBefore(_ limit: Timestamp?) -> Bool {
+    switch self {
+    case .nothing: false
+    case .complete: true
+    case .since(let instant): limit.map { instant <= $0 } ?? false
+    }
+  }
+}

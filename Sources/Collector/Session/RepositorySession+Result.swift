@@ -1,0 +1,73 @@
+import GitHub
+import Model
+import Storage
+
+extension RepositorySession {
+  /// Stores where every stream stands and how this attempt went.
+  mutating func finish() async throws {
+    guard let repository else { return }
+    var states = collection.states
+    states[.snapshot] = StreamState(horizon: .complete)
+    let broken = failures.first { $0.stream == nil }?.description
+    for stream in states.keys {
+      let refusal = collection.refusals.first { $0.key.stream == stream }?.value
+      states[stream]?.lastAttempt = .init(at: now, failure: refusal ?? broken)
+    }
+    if let stars { states[.stars] = stars.state }
+    try await store.apply(Changes(repository: repository.id, streams: states))
+  }
+
+  /// What became of the repository.
+  var result: CollectionResult {
+    var failures = failures + (stars?.failure.map { [$0] } ?? [])
+    for (section, words) in collection.refusals.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      failures.append(
+        CollectionFailure(
+          stream: section.stream,
+          failureClass: "permission",
+          description: "GitHub refused \(section.rawValue) of \(name): \(words)."
+        )
+      )
+    }
+    let isUnread = repository == nil
+    return CollectionResult(
+      repository: repository,
+      run: RunRecord.RepositoryRun(
+        name: (repository?.name ?? name).description,
+        outcome: isUnread ? .failed : failures.isEmpty ? .complete : .partial,
+        streams: streamRuns
+      ),
+      ownIssues: collection.refusals[.own] == nil && !isUnread ? collection.ownIssues.issues : nil,
+      failures: failures
+    )
+  }
+
+  private var streamRuns: [RunRecord.StreamRun] {
+    var runs = runs
+    runs[.stars] = stars?.run
+    return runs.values.sorted { $0.name < $1.name }.map { run in
+      var run = run
+      switch run.name {
+      case .stars: break
+      case .snapshot: run.horizon = .complete
+      default: run.horizon = collection.states[run.name]?.horizon ?? .nothing
+      }
+      return run
+    }
+  }
+}
+
+extension FactsSection {
+  /// The stream that a section feeds.
+  fileprivate var stream: Stream? {
+    switch self {
+    case .watchers: .snapshot
+    case .issues: .issues
+    case .pulls: .pulls
+    case .commits: .commits
+    case .forks: .forks
+    case .releases: .releases
+    case .own: nil
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import GitHub
+import HTTP
+import Model
+import Resilience
+import Storage
+
+/// The collection of one repository while it runs: the shell around ``RepositoryCollection``.
+struct RepositorySession: Sendable {
+  let collector: Collector
+  let name: RepositoryName
+  var collection: RepositoryCollection
+  var repository: Repository?
+  var failures: [CollectionFailure] = []
+  var runs: [Stream: RunRecord.StreamRun] = [:]
+  var stars: StarSession.Outcome?
+  private var starCount: Int?
+  private var remembered: Set<Int> = []
+
+  var store: any MetricStore { collector.store }
+  var now: Timestamp { collector.options.now }
+
+  init(_ collector: Collector, name: RepositoryName) async throws {
+    self.collector = collector
+    self.name = name
+    repository = try await collector.store.repositories().first { $0.name == name }
+    let states =
+      if let repository { try await collector.store.streams(of: repository.id) } else {
+        [Stream: StreamState]()
+      }
+    collection = collector.collection(of: name, states: states)
+  }
+
+  /// Reads everything that is due; a failure ends the part in which it happened.
+  ///
+  /// - Parameter seen: Repositories that this run has collected already.
+  mutating func run(after seen: Set<RepositoryID>) async throws {
+    do {
+      guard try await begin(after: seen), let repository else { return }
+      async let starOutcome = starSession(of: repository).read()
+      do {
+        try await readFacts()
+      } catch let error as APIFailure {
+        failures.append(CollectionFailure(error, stream: nil))
+      } catch let error as TransportError {
+        failures.append(CollectionFailure(error, stream: nil))
+      }
+      stars = try await starOutcome
+    } catch let error as APIFailure {
+      failures.append(CollectionFailure(error, stream: nil))
+    } catch let error as TransportError {
+      failures.append(CollectionFailure(error, stream: nil))
+    }
+    try await finish()
+  }
+
+  /// Reads the first page, which tells which repository this is.
+  ///
+  /// - Returns: False when the run has collected it before, under another name.
+  private mutating func begin(after seen: Set<RepositoryID>) async throws -> Bool {
+    guard var request = collection.nextRequest() else { return false }
+    var page = try await read(&request)
+    guard let found = page.repository else {
+      throw APIFailure(
+        .invalidResponse,
+        status: nil,
+        request: FactsDocument.operationName,
+        detail: "GitHub did not say which repository \(name) is"
+      )
+    }
+    guard !seen.contains(found.id) else {
+      repository = found
+      return false
+    }
+    if found.id != repository?.id {
+      // Another repository has this name now, or it is stored under a former name.
+      let states = try await store.streams(of: found.id)
+      if repository != nil || !states.isEmpty {
+        collection = collector.collection(of: name, states: states)
+        guard var again = collection.nextRequest() else { return false }
+        page = try await read(&again)
+        request = again
+      }
+    }
+    repository = found
+    remembered = Set(try await store.deliveries(of: found.id).map(\.issue))
+    starCount = page.counts?.stars
+    try await take(page, request)
+    return true
+  }
+
+  /// Reads page after page until every connection is up to date.
+  private mutating func readFacts() async throws {
+    while var request = collection.nextRequest() {
+      try Task.checkCancellation()
+      let page = try await read(&request)
+      try await take(page, request)
+    }
+  }
+
+  /// Asks for smaller pages where GitHub finds an answer too large.
+  private mutating func read(_ request: inout FactsRequest) async throws -> FactsPage {
+    while true {
+      do {
+        return try await collector.api.facts(request)
+      } catch let error as APIFailure where error.asksForLess {
+        guard collection.shrink(), let smaller = collection.nextRequest() else { throw error }
+        request = smaller
+      }
+    }
+  }
+
+  /// Stores a page, and compares what is stored with what GitHub counts.
+  private mutating func take(_ page: FactsPage, _ request: FactsRequest) async throws {
+    guard var changes = collection.receive(page, to: request) else { return }
+    changes.ownItems = collection.ownIssues.ownNumbers(remembered: remembered)
+    count(page, request)
+    try await store.apply(changes)
+    for long in collection.takeLongItems() {
+      try Task.checkCancellation()
+      guard let item = try await collector.api.wholeConversation(of: long) else { continue }
+      try await store.apply(Changes(repository: changes.repository, items: [item]))
+    }
+    let stored = try await store.counts(of: changes.repository)
+    collection.settle(stored: stored)
+    try await removeSwept(from: changes.repository)
+    collector.options.progress(
+      .init(
+        repository: name,
+        stored: stored,
+        totals: collection.states.compactMapValues(\.total)
+      )
+    )
+  }
+
+  /// Removes what a finished sweep has not seen.
+  private mutating func removeSwept(from repository: RepositoryID) async throws {
+    for (stream, seen) in collection.takeFinishedSweeps() {
+      let rows = try await store.rows(of: stream, in: repository)
+      let removals = rows.filter { !seen.contains($0.key) }
+        .map { Removal($0.row, noticedAt: now) }
+      try await store.apply(Changes(repository: repository, removals: removals))
+    }
+  }
+
+  private mutating func count(_ page: FactsPage, _ request: FactsRequest) {
+    let parts: [(Stream, Int?)] = [
+      (.snapshot, request.wantsCounts ? 1 : nil),
+      (.issues, page.issues?.rows.count), (.pulls, page.pulls?.rows.count),
+      (.commits, page.commits?.page.rows.count), (.forks, page.forks?.rows.count),
+      (.releases, page.releases?.rows.count),
+    ]
+    for case (let stream, let rows?) in parts {
+      var run = runs[stream] ?? .init(name: stream)
+      run.rows += rows
+      run.requests += 1
+      run.points += page.cost
+      runs[stream] = run
+    }
+  }
+
+  private func starSession(of repository: Repository) async throws -> StarSession {
+    let states = try await store.streams(of: repository.id)
+    let stored = try await store.counts(of: repository.id)[.stars] ?? 0
+    return StarSession(
+      api: collector.api,
+      store: store,
+      repository: repository,
+      now: now,
+      reader: StarReader(states[.stars], stored: stored, count: starCount, now: now)
+    )
+  }
+}

@@ -1,0 +1,159 @@
+package import Model
+
+/// What one sending of ``FactsDocument`` told, in the words of the model.
+package struct FactsPage: Hashable, Sendable {
+  /// Nil where GitHub did not say enough to know the repository.
+  package var repository: Repository?
+  /// The login the token acts as.
+  package var viewer: String?
+  /// Counts as of now; nil where they were not asked for or not told.
+  package var counts: Counts?
+  /// Nil where the connection was not asked for or not told; an empty page is not nil.
+  package var issues: Rows<Item>?
+  package var pulls: Rows<Item>?
+  package var commits: CommitRows?
+  package var forks: Rows<Fork>?
+  package var releases: Rows<Release>?
+  package var ownIssues: Rows<OwnIssue>?
+  /// Items that were read again because their inside had been cut off.
+  package var recut: [Item]
+  /// Items of this page, those read again included, with more inside than was asked for.
+  package var cut: [CutItem]
+  /// Sections that were refused, with GitHub's words.
+  package var refusals: [FactsSection: String]
+  /// GraphQL points that the request cost.
+  package var cost: Int
+
+  package init(
+    repository: Repository? = nil,
+    viewer: String? = nil,
+    counts: Counts? = nil,
+    issues: Rows<Item>? = nil,
+    pulls: Rows<Item>? = nil,
+    commits: CommitRows? = nil,
+    forks: Rows<Fork>? = nil,
+    releases: Rows<Release>? = nil,
+    ownIssues: Rows<OwnIssue>? = nil,
+    recut: [Item] = [],
+    cut: [CutItem] = [],
+    refusals: [FactsSection: String] = [:],
+    cost: Int = 0
+  ) {
+    self.repository = repository
+    self.viewer = viewer
+    self.counts = counts
+    self.issues = issues
+    self.pulls = pulls
+    self.commits = commits
+    self.forks = forks
+    self.releases = releases
+    self.ownIssues = ownIssues
+    self.recut = recut
+    self.cut = cut
+    self.refusals = refusals
+    self.cost = cost
+  }
+
+  /// The counts that GitHub shows of a repository.
+  package struct Counts: Hashable, Sendable {
+    package var stars: Int?
+    package var forks: Int?
+    package var watchers: Int?
+    package var openIssues: Int?
+    package var openPulls: Int?
+    /// Kilobytes.
+    package var size: Int?
+
+    package init(
+      stars: Int? = nil,
+      forks: Int? = nil,
+      watchers: Int? = nil,
+      openIssues: Int? = nil,
+      openPulls: Int? = nil,
+      size: Int? = nil
+    ) {
+      self.stars = stars
+      self.forks = forks
+      self.watchers = watchers
+      self.openIssues = openIssues
+      self.openPulls = openPulls
+      self.size = size
+    }
+  }
+
+  /// A page of a connection.
+  package struct Rows<Row: Hashable & Sendable>: Hashable, Sendable {
+    package var rows: [Row]
+    /// Rows of the whole connection, whatever states the page was asked for.
+    package var total: Int?
+    /// When the newest row of the whole connection changed; nil where it was not asked for.
+    package var newest: Timestamp?
+    /// The cursor of the next page; nil on the last.
+    package var next: String?
+
+    package init(_ rows: [Row], total: Int?, newest: Timestamp? = nil, next: String?) {
+      self.rows = rows
+      self.total = total
+      self.newest = newest
+      self.next = next
+    }
+  }
+
+  /// A page of the history behind a commit.
+  package struct CommitRows: Hashable, Sendable {
+    /// The commit the history was read from; nil in an empty repository.
+    package var head: String?
+    package var page: Rows<Commit>
+
+    package init(head: String?, page: Rows<Commit>) {
+      self.head = head
+      self.page = page
+    }
+  }
+}
+
+/// An item that has more comments or reviews than came with it.
+package struct CutItem: Hashable, Sendable {
+  /// The node id.
+  package var id: String
+  package var item: Item
+  /// True when the largest page was asked for already.
+  package var isLong: Bool
+
+  package init(id: String, item: Item, isLong: Bool) {
+    self.id = id
+    self.item = item
+    self.isLong = isLong
+  }
+}
+
+/// An issue under the tool's label, with what is needed to know whose it is.
+package struct OwnIssue: Hashable, Sendable {
+  package var number: Int
+  package var url: String
+  package var title: String
+  package var body: String
+  package var isOpen: Bool
+  /// Nil when the account was deleted.
+  package var author: String?
+  /// True when the account of the token wrote it.
+  package var isByViewer: Bool
+
+  package init(
+    number: Int,
+    url: String,
+    title: String,
+    body: String,
+    isOpen: Bool,
+    author: String?,
+    isByViewer: Bool
+  ) {
+    self.number = number
+    self.url = url
+    self.title = title
+    self.body = body
+    self.isOpen = isOpen
+    self.author = author
+    self.isByViewer = isByViewer
+  }
+}

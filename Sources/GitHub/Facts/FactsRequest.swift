@@ -1,0 +1,217 @@
+package import Model
+
+/// One sending of ``FactsDocument``: which connections to page, from where, how far.
+package struct FactsRequest: Hashable, Sendable {
+  package var repository: RepositoryName
+  /// The label that the tool's own issues carry.
+  package var label: String
+  /// The counts of ``Snapshot``; asked for once a run.
+  package var wantsCounts: Bool
+  package var issues: ItemPage?
+  package var pulls: ItemPage?
+  package var commits: CommitPage?
+  package var forks: Page?
+  package var releases: Page?
+  package var ownIssues: OwnPage?
+  /// Node ids of issues whose comments were cut off, to be read again with 100.
+  package var cutIssues: [String]
+  /// Node ids of pull requests whose comments or reviews were cut off, likewise.
+  package var cutPulls: [String]
+  /// What this token may not read and is therefore not asked for.
+  package var refused: Set<FactsSection>
+
+  package init(
+    repository: RepositoryName,
+    label: String,
+    wantsCounts: Bool = false,
+    issues: ItemPage? = nil,
+    pulls: ItemPage? = nil,
+    commits: CommitPage? = nil,
+    forks: Page? = nil,
+    releases: Page? = nil,
+    ownIssues: OwnPage? = nil,
+    cutIssues: [String] = [],
+    cutPulls: [String] = [],
+    refused: Set<FactsSection> = []
+  ) {
+    self.repository = repository
+    self.label = label
+    self.wantsCounts = wantsCounts
+    self.issues = issues
+    self.pulls = pulls
+    self.commits = commits
+    self.forks = forks
+    self.releases = releases
+    self.ownIssues = ownIssues
+    self.cutIssues = cutIssues
+    self.cutPulls = cutPulls
+    self.refused = refused
+  }
+
+  /// Rows `first` after the cursor `after`, nil for the beginning.
+  package struct Page: Hashable, Sendable {
+    package var first: Int
+    package var after: String?
+
+    package init(first: Int, after: String? = nil) {
+      self.first = first
+      self.after = after
+    }
+  }
+
+  /// A page of issues or pull requests, with the first rows of what is inside each.
+  package struct ItemPage: Hashable, Sendable {
+    package var page: Page
+    package var selection: Selection
+    /// Comments, and reviews, of each item.
+    package var inside: Int
+
+    package enum Selection: Hashable, Sendable {
+      case open
+      /// Closed and merged.
+      case closed
+      case all
+    }
+
+    package init(page: Page, selection: Selection, inside: Int) {
+      self.page = page
+      self.selection = selection
+      self.inside = inside
+    }
+  }
+
+  /// A page of the history behind a commit, or behind the default branch as it is now.
+  package struct CommitPage: Hashable, Sendable {
+    package var page: Page
+    /// The commit to start at; nil starts at the branch.
+    package var head: String?
+
+    package init(page: Page, head: String? = nil) {
+      self.page = page
+      self.head = head
+    }
+  }
+
+  /// A page of the issues that carry the tool's label.
+  package struct OwnPage: Hashable, Sendable {
+    package var page: Page
+    package var onlyOpen: Bool
+
+    package init(page: Page, onlyOpen: Bool) {
+      self.page = page
+      self.onlyOpen = onlyOpen
+    }
+  }
+}
+
+/// A part of ``FactsDocument`` that can be left out; the raw value is its key in the answer.
+package enum FactsSection: String, Hashable, Sendable, CaseIterable {
+  case watchers
+  case issues
+  case pulls
+  case commits
+  case forks
+  case releases
+  case own
+
+  /// The section in which a field of the repository stands, by its key in the answer.
+  package init?(key: String) {
+    switch key {
+    case "issuesTotal": self = .issues
+    case "pullsTotal": self = .pulls
+    case "defaultBranchRef", "commitsAtHead": self = .commits
+    default: self.init(rawValue: key)
+    }
+  }
+}
+
+extension FactsRequest {
+  /// The variables of the document.
+  var variables: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("owner", .string(repository.owner)),
+      .init("name", .string(repository.name)),
+      .init("label", .string(label)),
+      .init("counts", .bool(wantsCounts)),
+      .init("watchers", .bool(wantsCounts && !refused.contains(.watchers))),
+      .init("cut", .bool(!cutIssues.isEmpty || !cutPulls.isEmpty)),
+      .init("cutIssues", .array(cutIssues.map(JSONValue.string))),
+      .init("cutPulls", .array(cutPulls.map(JSONValue.string))),
+    ]
+    members += switches(.issues, issues?.page)
+    members += [
+      .init("issueComments", .int(issues?.inside ?? 1)),
+      .init("issueStates", issues?.selection.issueStates ?? .null),
+    ]
+    members += switches(.pulls, pulls?.page)
+    members += [
+      .init("pullComments", .int(pulls?.inside ?? 1)),
+      .init("pullReviews", .int(pulls?.inside ?? 1)),
+      .init("pullStates", pulls?.selection.pullStates ?? .null),
+    ]
+    members += switches(.forks, forks) + switches(.releases, releases)
+    members += switches(.own, ownIssues?.page)
+    members.append(.init("ownStates", ownIssues?.onlyOpen == true ? ["OPEN"] : .null))
+    members += commitVariables
+    return .object(members)
+  }
+
+  /// Switch, size and cursor of one connection, as the document names them.
+  private func switches(_ section: FactsSection, _ page: Page?) -> [JSONValue.Member] {
+    let name = section.rawValue
+    return [
+      .init(name, .bool(page != nil && !refused.contains(section))),
+      .init("\(name)First", .int(page?.first ?? 1)),
+      .init("\(name)After", JSONValue(page?.after)),
+    ]
+  }
+
+  private var commitVariables: [JSONValue.Member] {
+    let isWanted = commits != nil && !refused.contains(.commits)
+    return [
+      .init("commits", .bool(isWanted && commits?.head == nil)),
+      .init("commitsAtHead", .bool(isWanted && commits?.head != nil)),
+      .init("commitsFirst", .int(commits?.page.first ?? 1)),
+      .init("commitsAfter", JSONValue(commits?.page.after)),
+      .init("head", JSONValue(commits?.head)),
+    ]
+  }
+}
+
+extension FactsRequest.ItemPage.Selection {
+  fileprivate var issueStates: JSONValue {
+    switch self {
+    case .open: ["OPEN"]
+    case .closed: ["CLOSED"]
+    case .all: .null
+    }
+  }
+
+  fileprivate var pullStates: JSONValue {
+    switch self {
+    case .open: ["OPEN"]
+    case .closed: ["CLOSED", "MERGED"]
+    case .all: .null
+    }
+  }
+}
+
+extension FactsRequest {
+  /// How many nodes GitHub would have to look at if every connection were full.
+  ///
+  /// GitHub cuts answers short above some ten thousand, without a documented number:
+  /// https://github.blog/changelog/2025-09-01-graphql-api-resource-limits/.
+  package var nodes: Int {
+    let issueNodes = issues.map { $0.page.first * (1 + $0.inside) } ?? 0
+    let pullNodes = pulls.map { $0.page.first * (1 + 2 * $0.inside) } ?? 0
+    let releaseNodes = releases.map { $0.first * (1 + FactsDocument.assetsInside) } ?? 0
+    let flat = [commits?.page.first, forks?.first, ownIssues?.page.first].compactMap(\.self)
+    return issueNodes + pullNodes + releaseNodes + flat.reduce(0, +)
+      + cutIssues.count * Self.nodesOfCutIssue + cutPulls.count * Self.nodesOfCutPull
+  }
+
+  /// Nodes of an issue that is read again with all of its comments.
+  package static let nodesOfCutIssue = 1 + FactsDocument.whole
+  /// Nodes of a pull request that is read again with all of its comments and reviews.
+  package static let nodesOfCutPull = 1 + 2 * FactsDocument.whole
+}

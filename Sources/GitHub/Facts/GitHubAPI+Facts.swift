@@ -1,0 +1,75 @@
+import Model
+import Resilience
+
+extension GitHubAPI {
+  /// Reads what `request` asks for.
+  ///
+  /// A section that is refused is named in the page's `refusals`. Where its refusal took the
+  /// whole repository with it, since the field may not be null, the document is sent again
+  /// without the section.
+  ///
+  /// - Throws: ``APIFailure``; of class `partialResult` when GitHub cut the answer short because
+  ///   it was too large, after which smaller pages may succeed.
+  package func facts(_ request: FactsRequest) async throws -> FactsPage {
+    var request = request
+    var refusals: [FactsSection: String] = [:]
+    while true {
+      let answer: GraphQLAnswer<FactsAnswer> = try await execute(
+        FactsDocument.text,
+        named: FactsDocument.operationName,
+        variables: request.variables
+      )
+      let errors = answer.errors ?? []
+      if let failure = errors.first(where: \.isCutShort) {
+        throw APIFailure([failure], operation: FactsDocument.operationName)
+      }
+      let refused = errors.refusals.filter { !request.refused.contains($0.key) }
+      refusals.merge(refused) { first, _ in first }
+      guard let data = answer.data, data.repository != nil else {
+        guard !refused.isEmpty else {
+          throw APIFailure(errors, operation: FactsDocument.operationName)
+        }
+        request.refused.formUnion(refused.keys)
+        continue
+      }
+      if let other = errors.first(where: { $0.section == nil && !$0.isOfCutItem }) {
+        throw APIFailure([other], operation: FactsDocument.operationName)
+      }
+      var page = FactsPage(data, to: request)
+      page.refusals = refusals
+      page.cost = data.rateLimit?.cost ?? 0
+      return page
+    }
+  }
+}
+
+extension [GraphQLError] {
+  /// The sections that these errors refuse, with GitHub's words.
+  fileprivate var refusals: [FactsSection: String] {
+    var refusals: [FactsSection: String] = [:]
+    for error in self {
+      guard let section = error.section, refusals[section] == nil else { continue }
+      refusals[section] = error.message ?? "GitHub refused it"
+    }
+    return refusals
+  }
+}
+
+extension GraphQLError {
+  fileprivate var isCutShort: Bool {
+    FailureClass(graphQLType: type) == .partialResult
+  }
+
+  /// The section of the repository that the error is about.
+  fileprivate var section: FactsSection? {
+    guard let path, path.count >= 2, path[0] == .key("repository"), case .key(let key) = path[1]
+    else { return nil }
+    return FactsSection(key: key)
+  }
+
+  /// An item that was to be read again and is gone.
+  fileprivate var isOfCutItem: Bool {
+    guard case .key(let key)? = path?.first else { return false }
+    return key == "cutIssues" || key == "cutPulls"
+  }
+}

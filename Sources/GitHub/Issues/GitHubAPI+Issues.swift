@@ -1,0 +1,97 @@
+import HTTP
+package import Model
+import Resilience
+
+/// An issue as the REST interface shows it after it was written or read.
+package struct WrittenIssue: Decodable, Hashable, Sendable {
+  package var number: Int
+  package var url: String
+  package var state: String
+  package var body: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case number
+    case url = "html_url"
+    case state
+    case body
+  }
+}
+
+/// A document as it is to stand in an issue.
+package struct IssueDraft: Hashable, Sendable {
+  package var title: String
+  package var body: String
+  package var labels: [String]
+
+  package init(title: String, body: String, labels: [String]) {
+    self.title = title
+    self.body = body
+    self.labels = labels
+  }
+}
+
+extension GitHubAPI {
+  /// One issue by its number; nil when it was deleted, or never was.
+  package func issue(_ number: Int, in repository: RepositoryName) async throws -> WrittenIssue? {
+    do {
+      return try await page(url(path(repository, "issues", String(number)))).payload
+    } catch let failure as APIFailure where failure.failureClass == .notFound {
+      return nil
+    }
+  }
+
+  /// Opens an issue.
+  ///
+  /// https://docs.github.com/rest/issues/issues#create-an-issue
+  package func createIssue(
+    _ draft: IssueDraft,
+    in repository: RepositoryName
+  ) async throws -> WrittenIssue {
+    try await write(
+      .post,
+      url(path(repository, "issues")),
+      [
+        "title": .string(draft.title),
+        "body": .string(draft.body),
+        "labels": .array(draft.labels.map(JSONValue.string)),
+      ]
+    )
+  }
+
+  /// Replaces title and body of an issue; readers are not notified of it.
+  ///
+  /// https://docs.github.com/rest/issues/issues#update-an-issue
+  package func updateIssue(
+    _ number: Int,
+    title: String,
+    body: String,
+    in repository: RepositoryName
+  ) async throws -> WrittenIssue {
+    try await write(
+      .patch,
+      url(path(repository, "issues", String(number))),
+      ["title": .string(title), "body": .string(body)]
+    )
+  }
+
+  /// Makes a label; one that exists already, in whatever case, is as good.
+  ///
+  /// https://docs.github.com/rest/issues/labels#create-a-label
+  package func createLabel(
+    _ name: String,
+    color: String,
+    description: String,
+    in repository: RepositoryName
+  ) async throws {
+    let document: JSONValue = [
+      "name": .string(name), "color": .string(color), "description": .string(description),
+    ]
+    let request = Request(
+      .post,
+      url(path(repository, "labels")),
+      headers: ["Content-Type": "application/json"],
+      body: JSONWriter.bytes(document)
+    )
+    _ = try await send(request, accepting: [422])
+  }
+}
