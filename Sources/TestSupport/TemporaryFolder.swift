@@ -1,0 +1,36 @@
+import Foundation
+
+/// A folder for the files of one test.
+package struct TemporaryFolder: Sendable {
+  package let path: String
+
+  /// The path of a file in the folder, which need not exist.
+  package func file(_ name: String) -> String {
+    path + "/" + name
+  }
+
+  /// Names of what is in the folder, sorted.
+  package func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+
+  /// The bytes of a file in the folder.
+  package func bytes(of name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: file(name))))
+  }
+
+  /// Puts a file into the folder, in place of one that is there.
+  package func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
+  }
+}
+
+/// Lends `body` a folder that is empty before and gone afterwards.
+package func withTemporaryFolder<Value>(
+  _ body: (TemporaryFolder) async throws -> Value
+) async throws -> Value {
+  let url = FileManager.default.temporaryDirectory.appending(path: "vitals-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: url) }
+  return try await body(TemporaryFolder(path: url.path))
+}
