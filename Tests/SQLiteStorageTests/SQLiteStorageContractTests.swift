@@ -1,12 +1,13 @@
+import Foundation
 import SQLiteStorage
 import TestSupport
 import Testing
 
+@Suite(.temporaryDirectory)
 struct SQLiteStorageContractTests {
   @Test(arguments: MetricStoreContract.checks)
   func contract(_ check: MetricStoreContract.Check) async throws {
-    try await withTemporaryFolder { folder in
-      try await check(await SQLiteStorage.open(path: folder.file("vitals.sqlite")))
-    }
+    let path = TemporaryDirectory.current.file("\(UUID()).sqlite")
+    try await check(await SQLiteStorage.open(path: path))
   }
 }

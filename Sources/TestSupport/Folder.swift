@@ -1,9 +1,7 @@
-import Foundation
+package import Foundation
 
-/// A folder for the files of one test.
-package struct TemporaryFolder: Sendable {
-  package let path: String
-
+/// What tests do with the files of a folder.
+extension URL {
   /// The path of a file in the folder, which need not exist.
   package func file(_ name: String) -> String {
     path + "/" + name
@@ -23,14 +21,4 @@ package struct TemporaryFolder: Sendable {
   package func write(_ bytes: [UInt8], to name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
   }
-}
-
-/// Lends `body` a folder that is empty before and gone afterwards.
-package func withTemporaryFolder<Value>(
-  _ body: (TemporaryFolder) async throws -> Value
-) async throws -> Value {
-  let url = FileManager.default.temporaryDirectory.appending(path: "vitals-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: url) }
-  return try await body(TemporaryFolder(path: url.path))
 }
