@@ -30,6 +30,7 @@ package struct FactDump: Hashable, Sendable {
   package var text: String {
     tables.map { table in
       (["== \(table.name)"] + table.lines).map { $0 + "\n" }.joined()
-    }.joined()
+    }
+    .joined()
   }
 }

@@ -9,15 +9,16 @@ extension Connection {
       fileSize: fileSize,
       schemaVersion: try userVersion,
       runs: try first("SELECT count(*) FROM runs") { $0.int(0) } ?? 0,
-      repositories: try repositories().map { repository in
-        StoreInfo.RepositoryInfo(
-          id: repository.id,
-          name: repository.name,
-          rows: try tableRows(of: repository.id),
-          streams: try streams(of: repository.id),
-          newestSnapshot: try newestSnapshot(of: repository.id)
-        )
-      }
+      repositories: try repositories()
+        .map { repository in
+          StoreInfo.RepositoryInfo(
+            id: repository.id,
+            name: repository.name,
+            rows: try tableRows(of: repository.id),
+            streams: try streams(of: repository.id),
+            newestSnapshot: try newestSnapshot(of: repository.id)
+          )
+        }
     )
   }
 

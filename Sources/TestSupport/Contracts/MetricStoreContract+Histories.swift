@@ -28,8 +28,11 @@ extension MetricStoreContract {
         changes.items = [
           Sample.item(1, comments: Nested([Sample.comment(1), own], isWhole: true)),
           Sample.item(
-            2, by: Sample.robot, isOwn: true,
-            comments: Nested([Sample.comment(3, by: Sample.robot)], isWhole: true)),
+            2,
+            by: Sample.robot,
+            isOwn: true,
+            comments: Nested([Sample.comment(3, by: Sample.robot)], isWhole: true)
+          ),
         ]
         changes.releases = [Sample.release(1, published: nil), Sample.release(2)]
         try await store.apply(changes)
@@ -56,16 +59,23 @@ extension MetricStoreContract {
       ],
       items: [
         Sample.item(
-          2, .pull, by: Sample.bob,
+          2,
+          .pull,
+          by: Sample.bob,
           comments: Nested([Sample.comment(1, at: 0)], isWhole: true),
-          reviews: Nested([Sample.review(1, at: 3), Sample.review(2, at: 1)], isWhole: true)),
+          reviews: Nested([Sample.review(1, at: 3), Sample.review(2, at: 1)], isWhole: true)
+        ),
         Sample.item(
-          1, by: Sample.robot,
+          1,
+          by: Sample.robot,
           comments: Nested(
             [
               Sample.comment(5, by: nil, at: 2), Sample.comment(4, by: Sample.ann, at: 2),
               Sample.comment(9, at: 1),
-            ], isWhole: true)),
+            ],
+            isWhole: true
+          )
+        ),
       ],
       releases: [Sample.release(2, published: 5), Sample.release(3, published: 1)]
     )

@@ -51,7 +51,8 @@ extension MetricStoreContract {
         try await store.apply(try Sample.everything())
         let rest = Nested([Sample.comment(12)], isWhole: true)
         try await store.apply(
-          Changes(repository: Sample.id, items: [Sample.item(1, updated: 2, comments: rest)]))
+          Changes(repository: Sample.id, items: [Sample.item(1, updated: 2, comments: rest)])
+        )
         #expect(try await store.sampleHistory().comments.count == 1)
         let gone = Removal(.comment(id: 11), noticedAt: Sample.time(2))
         #expect(try await store.removals(of: Sample.id).contains(gone))
@@ -60,7 +61,8 @@ extension MetricStoreContract {
         try await store.apply(try Sample.everything())
         let part = Nested([Sample.comment(13, at: 9)], isWhole: false)
         try await store.apply(
-          Changes(repository: Sample.id, items: [Sample.item(1, updated: 2, comments: part)]))
+          Changes(repository: Sample.id, items: [Sample.item(1, updated: 2, comments: part)])
+        )
         #expect(try await store.sampleHistory().comments.count == 3)
       },
       Check("reviews follow the same rule") { store in

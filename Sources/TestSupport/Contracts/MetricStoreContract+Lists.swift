@@ -34,7 +34,8 @@ extension MetricStoreContract {
         #expect(
           try await store.counts(of: Sample.id) == [
             .stars: 5, .forks: 1, .commits: 2, .issues: 2, .pulls: 1, .releases: 1,
-          ])
+          ]
+        )
       },
       Check("an unknown repository has counts of zero and no history") { store in
         let counts = try await store.counts(of: Sample.other)
@@ -52,18 +53,32 @@ extension MetricStoreContract {
           titles == [
             ItemTitle(number: 1, kind: .issue, title: "A title"),
             ItemTitle(number: 2, kind: .pull, title: "A title"),
-          ])
+          ]
+        )
       },
       Check("deliveries are replaced by kind and subject, and come in that order") { store in
         var changes = try Sample.founding()
-        changes.deliveries = [("health", ""), ("alert", "b"), ("alert", "a")].map {
-          Delivery(
-            kind: $0.0, subject: $0.1, issue: 1, url: "", digest: "1", writtenAt: Sample.time(1))
-        }
+        changes.deliveries = [("health", ""), ("alert", "b"), ("alert", "a")]
+          .map {
+            Delivery(
+              kind: $0.0,
+              subject: $0.1,
+              issue: 1,
+              url: "",
+              digest: "1",
+              writtenAt: Sample.time(1)
+            )
+          }
         try await store.apply(changes)
         changes.deliveries = [
           Delivery(
-            kind: "alert", subject: "b", issue: 2, url: "", digest: "2", writtenAt: Sample.time(2))
+            kind: "alert",
+            subject: "b",
+            issue: 2,
+            url: "",
+            digest: "2",
+            writtenAt: Sample.time(2)
+          )
         ]
         try await store.apply(changes)
         let deliveries = try await store.deliveries(of: Sample.id)
@@ -72,11 +87,17 @@ extension MetricStoreContract {
       },
       Check("a cached response is replaced by its key") { store in
         var response = CachedResponse(
-          etag: "a", lastModified: "b", link: "c", body: [], storedAt: Sample.time(1))
+          etag: "a",
+          lastModified: "b",
+          link: "c",
+          body: [],
+          storedAt: Sample.time(1)
+        )
         for body in [[], [0, 255]] as [[UInt8]] {
           response.body = body
           try await store.apply(
-            Changes(repository: Sample.id, cachedResponses: ["k": response]))
+            Changes(repository: Sample.id, cachedResponses: ["k": response])
+          )
           #expect(try await store.cachedResponse(for: "k") == response)
         }
         #expect(try await store.cachedResponse(for: "K") == nil)

@@ -14,7 +14,10 @@ extension MetricStoreContract {
         ]
         try await store.apply(
           Changes(
-            repository: Sample.id, removals: rows.map { Removal($0, noticedAt: noticed) }))
+            repository: Sample.id,
+            removals: rows.map { Removal($0, noticedAt: noticed) }
+          )
+        )
         let history = try await store.sampleHistory()
         #expect(history.items.map(\.number) == [2])
         #expect(history.comments.isEmpty)
@@ -30,7 +33,9 @@ extension MetricStoreContract {
         try await store.apply(
           Changes(
             repository: Sample.id,
-            removals: [Removal(.comment(id: 11), noticedAt: Sample.time(9))]))
+            removals: [Removal(.comment(id: 11), noticedAt: Sample.time(9))]
+          )
+        )
         #expect(try await store.sampleHistory().comments.count == 1)
       },
       Check("the first notice of a removal stays") { store in
@@ -39,16 +44,21 @@ extension MetricStoreContract {
           try await store.apply(
             Changes(
               repository: Sample.id,
-              removals: [Removal(.fork(id: "x"), noticedAt: Sample.time(hour))]))
+              removals: [Removal(.fork(id: "x"), noticedAt: Sample.time(hour))]
+            )
+          )
         }
         #expect(
           try await store.removals(of: Sample.id)
-            == [Removal(.fork(id: "x"), noticedAt: Sample.time(5))])
+            == [Removal(.fork(id: "x"), noticedAt: Sample.time(5))]
+        )
       },
       Check("a row that is there again is no longer marked as gone") { store in
         try await store.apply(try Sample.everything())
         var changes = Changes(
-          repository: Sample.id, removals: [Removal(.item(number: 1), noticedAt: Sample.time(9))])
+          repository: Sample.id,
+          removals: [Removal(.item(number: 1), noticedAt: Sample.time(9))]
+        )
         try await store.apply(changes)
         changes.removals = []
         changes.items = [Sample.item(1), Sample.item(3)]
@@ -62,12 +72,15 @@ extension MetricStoreContract {
           Changes(
             repository: Sample.id,
             downloadsDay: Sample.day(2),
-            removals: [Removal(.release(id: 1), noticedAt: Sample.time(60))]))
+            removals: [Removal(.release(id: 1), noticedAt: Sample.time(60))]
+          )
+        )
         #expect(
           try await store.sampleHistory().downloads == [
             DownloadDay(day: Sample.day(1), total: 10, gain: nil),
             DownloadDay(day: Sample.day(2), total: 10, gain: 0),
-          ])
+          ]
+        )
       },
     ]
   }

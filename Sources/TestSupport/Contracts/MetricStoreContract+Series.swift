@@ -10,10 +10,20 @@ extension MetricStoreContract {
         changes.snapshot = Snapshot(day: Sample.day(1), readAt: Sample.time(50), stars: 5)
         try await store.apply(changes)
         changes.snapshot = Snapshot(
-          day: Sample.day(1), readAt: Sample.time(60), stars: 6, forks: 2, size: 0)
+          day: Sample.day(1),
+          readAt: Sample.time(60),
+          stars: 6,
+          forks: 2,
+          size: 0
+        )
         try await store.apply(changes)
         let kept = Snapshot(
-          day: Sample.day(1), readAt: Sample.time(50), stars: 5, forks: 2, size: 0)
+          day: Sample.day(1),
+          readAt: Sample.time(50),
+          stars: 5,
+          forks: 2,
+          size: 0
+        )
         #expect(try await store.sampleHistory().snapshots == [kept])
       },
       Check("a range of star days is replaced, days outside stay") { store in
@@ -44,17 +54,20 @@ extension MetricStoreContract {
             DownloadDay(day: Sample.day(20), total: 1_240, gain: nil),
             DownloadDay(day: Sample.day(21), total: 1_247, gain: 7),
             DownloadDay(day: Sample.day(22), total: 1_254, gain: 7),
-          ])
+          ]
+        )
       },
       Check("the first reading of downloads counts, page by page") { store in
         try await store.apply(try Sample.founding())
         try await store.apply(downloads([docs(40)], on: 1))
         try await store.apply(downloads([docs(45)], on: 1))
         try await store.apply(
-          downloads([Asset(id: "2", name: "b", downloads: 5)], on: 1, release: 2))
+          downloads([Asset(id: "2", name: "b", downloads: 5)], on: 1, release: 2)
+        )
         #expect(
           try await store.sampleHistory().downloads
-            == [DownloadDay(day: Sample.day(1), total: 45, gain: nil)])
+            == [DownloadDay(day: Sample.day(1), total: 45, gain: nil)]
+        )
       },
       Check("a gain needs the day before, and a day without news is read all the same") { store in
         try await store.apply(try Sample.founding())

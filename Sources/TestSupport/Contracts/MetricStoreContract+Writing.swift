@@ -42,7 +42,8 @@ extension MetricStoreContract {
               Removal(.item(number: 2), noticedAt: Sample.time(9)),
             ],
             streams: [.forks: StreamState(horizon: .complete)]
-          ))
+          )
+        )
         #expect(try await Everything(of: store) == before)
         #expect(try await store.known(["c9"], in: Sample.id).isEmpty)
         #expect(try await store.history(of: Sample.other)?.items.count == 1)
@@ -75,13 +76,14 @@ extension MetricStoreContract {
       },
       Check("a batch of thousands is kept whole") { store in
         var changes = try Sample.founding()
-        changes.items = (1...2_000).map { number in
-          Sample.item(
-            number,
-            by: Account(id: number % 50, login: "user\(number % 50)"),
-            comments: Nested([Sample.comment(number * 10)], isWhole: true)
-          )
-        }
+        changes.items = (1...2_000)
+          .map { number in
+            Sample.item(
+              number,
+              by: Account(id: number % 50, login: "user\(number % 50)"),
+              comments: Nested([Sample.comment(number * 10)], isWhole: true)
+            )
+          }
         try await store.apply(changes)
         let history = try await store.sampleHistory()
         #expect(history.items.map(\.number) == Array(1...2_000))

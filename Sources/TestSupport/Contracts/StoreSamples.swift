@@ -26,7 +26,8 @@ enum Sample {
   }
 
   /// The record alone, which other facts need.
-  static func founding(_ id: RepositoryID = id, named text: String = "octo/tool") throws -> Changes {
+  static func founding(_ id: RepositoryID = id, named text: String = "octo/tool") throws -> Changes
+  {
     Changes(repository: id, record: try record(id, named: text))
   }
 
@@ -98,7 +99,12 @@ enum Sample {
       ],
       cachedResponses: [
         "GET /": CachedResponse(
-          etag: "\"e\"", lastModified: nil, link: nil, body: [0, 1, 2], storedAt: time(4))
+          etag: "\"e\"",
+          lastModified: nil,
+          link: nil,
+          body: [0, 1, 2],
+          storedAt: time(4)
+        )
       ],
       run: FinishedRun(started: time(4), document: "{}")
     )
