@@ -43,6 +43,7 @@ extension [Model.Stream: StreamState] {
 }
 
 extension Day: ExpressibleByStringLiteral {
+  /// A day as in `2026-04-01`.
   public init(stringLiteral value: String) {
     guard let day = Day(value) else { preconditionFailure("\(value) is no day") }
     self = day

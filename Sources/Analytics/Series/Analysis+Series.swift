@@ -16,13 +16,7 @@ extension Analysis {
   /// Every day from `from` to `to`; empty when `to` comes first.
   ///
   /// A day before the repository's creation, before the stream's horizon or after the data date
-  /// is unknown.
-  ///
-  /// - Parameters:
-  ///   - series: What is counted.
-  ///   - from: The first day.
-  ///   - to: The last day.
-  ///   - dataDate: The last day of which anything counts; `to` unless given.
+  /// is unknown; the data date is `to` unless given.
   package func series(
     _ series: SeriesID,
     from: Day,
