@@ -56,7 +56,7 @@ let package = Package(
 
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
-    tests("Analytics", needing: ["Model"]),
+    tests("Analytics", needing: ["Model"], excluding: ["Reference"]),
     tests("Collector", needing: ["GitHub", "HTTP", "Model", "Storage"]),
     tests("CommonMark"),
     tests("CurlTransport", needing: ["GitHubSimulator", "HTTP", "Model"]),
@@ -77,11 +77,15 @@ let package = Package(
 )
 
 /// The test target of one target.
-func tests(_ name: String, needing dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String,
+  needing dependencies: [Target.Dependency] = [],
+  excluding files: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: [],
+    exclude: files,
     resources: []
   )
 }

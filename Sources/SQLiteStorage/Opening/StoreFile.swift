@@ -27,6 +27,12 @@ struct StoreFile {
     return try header(in: firstBytes())
   }
 
+  /// Bytes of the file; nil when there is none.
+  var size: Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// True when an unfinished run left a log that SQLite will take up.
   var hasLog: Bool {
     ["-wal", "-journal"]

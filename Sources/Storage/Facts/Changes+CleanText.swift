@@ -11,6 +11,7 @@ extension Changes {
     for index in clean.forks.indices { clean.forks[index].id.removeNULs() }
     for index in clean.items.indices { clean.items[index].removeNULs() }
     for index in clean.releases.indices { clean.releases[index].removeNULs() }
+    clean.removals = removals.map(\.withoutNULs)
     for index in clean.deliveries.indices { clean.deliveries[index].removeNULs() }
     clean.streams = streams.mapValues(\.withoutNULs)
     for (key, response) in cachedResponses where key.hasNUL || response.hasNUL {
@@ -57,6 +58,16 @@ extension Release {
     for index in assets.elements.indices {
       assets.elements[index].id.removeNULs()
       assets.elements[index].name.removeNULs()
+    }
+  }
+}
+
+extension Removal {
+  fileprivate var withoutNULs: Removal {
+    switch row {
+    case .commit(let oid): Removal(.commit(oid: oid.withoutNULs), noticedAt: noticedAt)
+    case .fork(let id): Removal(.fork(id: id.withoutNULs), noticedAt: noticedAt)
+    case .item, .release, .comment, .review: self
     }
   }
 }

@@ -49,7 +49,7 @@ extension Connection {
 
   /// How SQLite would run `sql`, one step a line (`EXPLAIN QUERY PLAN`).
   package func plan(of sql: SQL) throws -> [String] {
-    try rows(SQL(text: "EXPLAIN QUERY PLAN " + sql.text, values: sql.values)) { $0.text(3) }
+    try rows(SQL(stringLiteral: "EXPLAIN QUERY PLAN " + sql.text)) { $0.text(3) }
   }
 
   private func pragma(_ sql: SQL) throws -> Int {

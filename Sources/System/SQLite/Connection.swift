@@ -53,6 +53,9 @@ import CSQLite
   /// The key that the last INSERT gave.
   package var lastInsertedKey: Int { Int(unsafe sqlite3_last_insert_rowid(handle)) }
 
+  /// The texts of all statements that were prepared, sorted.
+  package var preparedTexts: [String] { statements.texts }
+
   /// Leaves the write-ahead log beside the file when the connection closes, rather than folding it
   /// in.
   package func keepLogOnClose(_ keep: Bool) throws(SQLiteError) {

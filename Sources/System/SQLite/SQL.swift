@@ -6,17 +6,14 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
   package let text: String
   package let values: [SQLValue]
 
-  init(text: String, values: [SQLValue]) {
-    self.text = text
-    self.values = values
-  }
-
   package init(stringLiteral text: String) {
-    self.init(text: text, values: [])
+    self.text = text
+    values = []
   }
 
   package init(stringInterpolation: Interpolation) {
-    self.init(text: stringInterpolation.text, values: stringInterpolation.values)
+    text = stringInterpolation.text
+    values = stringInterpolation.values
   }
 
   /// Collects the pieces of a statement: literals become text, all else becomes a value.

@@ -15,6 +15,8 @@ final class StatementCache {
 
   private var slots: [String: Slot] = [:]
 
+  var texts: [String] { slots.keys.sorted() }
+
   func slot(for text: String) -> Slot {
     if let slot = slots[text] { return slot }
     let slot = Slot()

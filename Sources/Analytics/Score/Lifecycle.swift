@@ -1,0 +1,22 @@
+import Model
+
+/// Where a repository stands in its life, judged before its score.
+package enum Lifecycle: String, Hashable, Sendable, CaseIterable {
+  case archived
+  /// Younger than 90 days.
+  case new
+  /// Nobody was active for 60 days.
+  case inactive
+  case active
+}
+
+extension Analysis {
+  /// The first that holds, in the order of the cases.
+  func lifecycle(at cutoff: Cutoff) -> Lifecycle {
+    if repository.isArchived { return .archived }
+    if cutoff.days(since: creation) < 90 { return .new }
+    let window = cutoff.last(60)
+    let isKnown = streams.activity.knowledge(of: window) == .whole
+    return isKnown && activity.entries(in: window).isEmpty ? .inactive : .active
+  }
+}

@@ -1,0 +1,25 @@
+/// Searching instants that are in ascending order.
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose instant is not before `instant`.
+  func firstIndex(from instant: Int, by time: (Element) -> Int) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if time(self[middle]) < instant { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The indexes of what lies in the window, which may begin later, at `start`.
+  func range(in window: Window, from start: Int = .min, by time: (Element) -> Int) -> Range<Int> {
+    let lower = firstIndex(from: Swift.max(window.start, start), by: time)
+    return lower..<Swift.max(lower, firstIndex(from: window.end, by: time))
+  }
+}
+
+extension [Int] {
+  /// How many of the ascending instants lie in the window.
+  func count(in window: Window) -> Int {
+    range(in: window) { $0 }.count
+  }
+}

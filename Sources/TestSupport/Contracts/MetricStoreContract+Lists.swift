@@ -1,0 +1,115 @@
+import Model
+import Storage
+import Testing
+
+extension MetricStoreContract {
+  static var lists: [Check] {
+    [
+      Check("streams are replaced by name and others stay") { store in
+        var changes = try Sample.founding()
+        let forks = StreamState(
+          watermark: Sample.time(1),
+          horizon: .since(Sample.time(0)),
+          cursor: "next",
+          total: 4,
+          lastAttempt: StreamState.Attempt(at: Sample.time(2), failure: "Refused.")
+        )
+        changes.streams = [.issues: StreamState(horizon: .complete), .forks: forks]
+        try await store.apply(changes)
+        let issues = StreamState(lastAttempt: StreamState.Attempt(at: Sample.time(3), failure: nil))
+        changes.streams = [.issues: issues]
+        try await store.apply(changes)
+        #expect(try await store.streams(of: Sample.id) == [.issues: issues, .forks: forks])
+        #expect(try await store.streams(of: Sample.other).isEmpty)
+      },
+      Check("repositories come by id") { store in
+        try await store.apply(try Sample.founding(Sample.other, named: "a/b"))
+        try await store.apply(try Sample.founding())
+        #expect(try await store.repositories().map(\.id) == [Sample.id, Sample.other])
+      },
+      Check("counts hold what the tool wrote itself") { store in
+        var changes = try Sample.everything()
+        changes.items.append(Sample.item(9, isOwn: true))
+        try await store.apply(changes)
+        #expect(
+          try await store.counts(of: Sample.id) == [
+            .stars: 5, .forks: 1, .commits: 2, .issues: 2, .pulls: 1, .releases: 1,
+          ]
+        )
+      },
+      Check("an unknown repository has counts of zero and no history") { store in
+        let counts = try await store.counts(of: Sample.other)
+        #expect(counts.values.allSatisfy { $0 == 0 } && counts.count == 6)
+        #expect(try await store.history(of: Sample.other) == nil)
+      },
+      Check("known commits are those that are kept") { store in
+        try await store.apply(try Sample.everything())
+        #expect(try await store.known(["c2", "c3", "c1"], in: Sample.id) == ["c1", "c2"])
+      },
+      Check("titles come by number, without unknown ones") { store in
+        try await store.apply(try Sample.everything())
+        let titles = try await store.titles(of: [99, 2, 1, 2], in: Sample.id)
+        #expect(
+          titles == [
+            ItemTitle(number: 1, kind: .issue, title: "A title"),
+            ItemTitle(number: 2, kind: .pull, title: "A title"),
+          ]
+        )
+      },
+      Check("deliveries are replaced by kind and subject, and come in that order") { store in
+        var changes = try Sample.founding()
+        changes.deliveries = [("health", ""), ("alert", "b"), ("alert", "a")]
+          .map {
+            Delivery(
+              kind: $0.0,
+              subject: $0.1,
+              issue: 1,
+              url: "",
+              digest: "1",
+              writtenAt: Sample.time(1)
+            )
+          }
+        try await store.apply(changes)
+        changes.deliveries = [
+          Delivery(
+            kind: "alert",
+            subject: "b",
+            issue: 2,
+            url: "",
+            digest: "2",
+            writtenAt: Sample.time(2)
+          )
+        ]
+        try await store.apply(changes)
+        let deliveries = try await store.deliveries(of: Sample.id)
+        #expect(deliveries.map { $0.kind + $0.subject } == ["alerta", "alertb", "health"])
+        #expect(deliveries.map(\.issue) == [1, 2, 1])
+      },
+      Check("a cached response is replaced by its key") { store in
+        var response = CachedResponse(
+          etag: "a",
+          lastModified: "b",
+          link: "c",
+          body: [],
+          storedAt: Sample.time(1)
+        )
+        for body in [[], [0, 255]] as [[UInt8]] {
+          response.body = body
+          try await store.apply(
+            Changes(repository: Sample.id, cachedResponses: ["k": response])
+          )
+          #expect(try await store.cachedResponse(for: "k") == response)
+        }
+        #expect(try await store.cachedResponse(for: "K") == nil)
+      },
+      Check("runs come newest first, as many as asked for") { store in
+        for hour in [2, 3, 1] {
+          let run = FinishedRun(started: Sample.time(hour), document: "{\"run\":\(hour)}")
+          try await store.apply(Changes(repository: Sample.id, run: run))
+        }
+        #expect(try await store.runs(newest: 2) == ["{\"run\":3}", "{\"run\":2}"])
+        #expect(try await store.runs(newest: 0).isEmpty)
+      },
+    ]
+  }
+}
