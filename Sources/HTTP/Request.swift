@@ -21,12 +21,15 @@ package struct Request: Hashable, Sendable {
   package var url: URL
   package var headers: Headers
   package var body: [UInt8]
+  /// Whether sending it once more is harmless when it is not known if it arrived.
+  package var isSafeToRepeat: Bool
 
   package init(_ method: Method = .get, _ url: URL, headers: Headers = [:], body: [UInt8] = []) {
     self.method = method
     self.url = url
     self.headers = headers
     self.body = body
+    isSafeToRepeat = method == .get
   }
 }
 

@@ -81,6 +81,13 @@ package actor SQLiteStorage: RemovalLog {
     try withDatabase { try $0.known(commits, in: repository) }
   }
 
+  package func rows(
+    of stream: Model.Stream,
+    in repository: RepositoryID
+  ) throws -> [Removal.Row] {
+    try withDatabase { try $0.rows(of: stream, in: repository) }
+  }
+
   package func history(of repository: RepositoryID) throws -> History? {
     try withDatabase { database in
       try database.reading { try database.history(of: repository) }

@@ -77,15 +77,6 @@ package struct Removal: Hashable, Sendable {
     case release(id: Int)
     case comment(id: Int)
     case review(id: Int)
-
-    /// What tells rows of the same kind apart, as text.
-    package var key: String {
-      switch self {
-      case .item(let number): String(number)
-      case .fork(let id), .commit(let id): id
-      case .release(let id), .comment(let id), .review(let id): String(id)
-      }
-    }
   }
 
   package var row: Row

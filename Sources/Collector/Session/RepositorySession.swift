@@ -137,7 +137,7 @@ struct RepositorySession: Sendable {
     for (stream, seen) in collection.takeFinishedSweeps() {
       let rows = try await store.rows(of: stream, in: repository)
       let removals = rows.filter { !seen.contains($0.key) }
-        .map { Removal($0.row, noticedAt: now) }
+        .map { Removal($0, noticedAt: now) }
       try await store.apply(Changes(repository: repository, removals: removals))
     }
   }

@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import HTTP
+import HTTP
 package import Resilience
 
 /// A refusal or an unusable answer of GitHub, with its class and a sentence for a person.

@@ -1,6 +1,6 @@
 package import FoundationEssentials
 package import HTTP
-package import Model
+import Model
 
 /// The REST and GraphQL interfaces of one GitHub: github.com or an enterprise server.
 ///

@@ -19,16 +19,16 @@ extension CutItem {
   }
 }
 
-extension FactsAnswer.Connection? {
-  /// True when GitHub has more rows than it sent.
+extension FactsAnswer.Connection {
+  /// True when GitHub has more rows than it sent; false where it sent none at all.
   fileprivate var isCut: Bool {
-    guard let connection = self, let nodes = connection.nodes else { return false }
-    return connection.pageInfo?.hasNextPage ?? (nodes.count < connection.totalCount ?? 0)
+    guard let nodes else { return false }
+    return pageInfo?.hasNextPage ?? (nodes.count < totalCount ?? 0)
   }
 }
 
 extension FactsAnswer.Issue: ItemAnswer {
-  var isCut: Bool { comments.isCut }
+  var isCut: Bool { comments?.isCut ?? false }
 
   var item: Item? {
     guard let number, let createdAt = createdAt?.value, let updatedAt = updatedAt?.value else {
@@ -50,7 +50,7 @@ extension FactsAnswer.Issue: ItemAnswer {
 }
 
 extension FactsAnswer.Pull: ItemAnswer {
-  var isCut: Bool { comments.isCut || reviews.isCut }
+  var isCut: Bool { (comments?.isCut ?? false) || (reviews?.isCut ?? false) }
 
   var item: Item? {
     guard let number, let createdAt = createdAt?.value, let updatedAt = updatedAt?.value else {

@@ -61,6 +61,30 @@ extension Connection {
     )
   }
 
+  func rows(of stream: Model.Stream, in repository: RepositoryID) throws -> [Removal.Row] {
+    switch stream {
+    case .commits:
+      try rows("SELECT oid FROM commits WHERE repository = \(repository)") {
+        .commit(oid: $0.text(0))
+      }
+    case .forks:
+      try rows("SELECT id FROM forks WHERE repository = \(repository)") { .fork(id: $0.text(0)) }
+    case .releases:
+      try rows("SELECT id FROM releases WHERE repository = \(repository)") {
+        .release(id: $0.int(0))
+      }
+    case .issues: try itemRows(.issue, in: repository)
+    case .pulls: try itemRows(.pull, in: repository)
+    case .snapshot, .stars, .traffic: []
+    }
+  }
+
+  private func itemRows(_ kind: Item.Kind, in repository: RepositoryID) throws -> [Removal.Row] {
+    try rows(
+      "SELECT number FROM items WHERE repository = \(repository) AND kind = \(kind)"
+    ) { .item(number: $0.int(0)) }
+  }
+
   func titles(of numbers: [Int], in repository: RepositoryID) throws -> [ItemTitle] {
     try Set(numbers).sorted()
       .compactMap { number in

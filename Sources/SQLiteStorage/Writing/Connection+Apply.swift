@@ -11,6 +11,7 @@ extension Connection {
       if changes.needsRecord { try requireRecord(of: changes.repository) }
       let writer = FactWriter(repository: changes.repository)
       try writer.write(changes, to: self)
+      for number in changes.ownItems { try markOwn(number, in: changes.repository) }
       for (stream, state) in changes.streams {
         try write(state, of: stream, in: changes.repository)
       }
@@ -20,6 +21,12 @@ extension Connection {
         try self.run("INSERT OR REPLACE INTO runs VALUES (\(run.started), \(run.document))")
       }
     }
+  }
+
+  private func markOwn(_ number: Int, in repository: RepositoryID) throws {
+    try run(
+      "UPDATE items SET is_own = 1 WHERE repository = \(repository) AND number = \(number)"
+    )
   }
 
   private func requireRecord(of repository: RepositoryID) throws {

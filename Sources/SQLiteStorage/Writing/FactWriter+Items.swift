@@ -35,7 +35,7 @@ extension FactWriter {
         author = excluded.author, created_at = excluded.created_at,
         updated_at = excluded.updated_at, state = excluded.state, closed_at = excluded.closed_at,
         merged_at = excluded.merged_at, is_draft = excluded.is_draft,
-        is_locked = excluded.is_locked, is_own = excluded.is_own, additions = excluded.additions,
+        is_locked = excluded.is_locked, is_own = max(is_own, excluded.is_own), additions = excluded.additions,
         deletions = excluded.deletions, files = excluded.files
       """
     )

@@ -17,6 +17,7 @@ extension MemoryRepository {
       bury(nil, .fork(id: fork.id))
     }
     for item in changes.items { put(item, people: &people) }
+    for number in changes.ownItems { items[number]?.item.isOwn = true }
     for release in changes.releases {
       releases[release.id] = release
       bury(nil, .release(id: release.id))
@@ -45,6 +46,7 @@ extension MemoryRepository {
     var kept = KeptItem(item: item, author: people.key(for: item.author))
     kept.comments = known?.comments ?? [:]
     kept.reviews = known?.reviews ?? [:]
+    kept.item.isOwn = item.isOwn || known?.item.isOwn == true
     kept.item.comments = .none
     kept.item.reviews = .none
     bury(nil, .item(number: item.number))

@@ -46,6 +46,11 @@ package actor MemoryStore: RemovalLog {
     return Set(commits.filter { kept.commits[ExactText($0)] != nil })
   }
 
+  package func rows(of stream: Stream, in repository: RepositoryID) throws -> [Removal.Row] {
+    try requireOpen()
+    return kept[repository]?.rows(of: stream) ?? []
+  }
+
   package func history(of repository: RepositoryID) throws -> History? {
     try requireOpen()
     return kept[repository]?.history(people)
