@@ -1,5 +1,5 @@
 package import GitHub
-package import Model
+import Model
 
 /// What is to be done so that one issue of the tool shows a document.
 package enum IssuePlan: Hashable, Sendable {
