@@ -23,8 +23,9 @@ package struct Client: Transport {
 
   private func send(_ request: Request, from index: Int) async throws -> Response {
     guard index < middlewares.count else { return try await transport.send(request) }
-    return try await middlewares[index].intercept(request) { request in
-      try await self.send(request, from: index + 1)
-    }
+    return try await middlewares[index]
+      .intercept(request) { request in
+        try await self.send(request, from: index + 1)
+      }
   }
 }
