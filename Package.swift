@@ -11,7 +11,7 @@ let package = Package(
   ],
   targets: [
     // The program: `vitals` holds `@main`, `VitalsApp` the commands and the run.
-    .executableTarget(name: "vitals", dependencies: ["VitalsApp"]),
+    .executableTarget(name: "vitals", dependencies: ["CurlTransport", "Model", "VitalsApp"]),
     .target(
       name: "VitalsApp",
       dependencies: [

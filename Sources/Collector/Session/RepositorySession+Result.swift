@@ -37,6 +37,7 @@ extension RepositorySession {
         outcome: isUnread ? .failed : failures.isEmpty ? .complete : .partial,
         streams: streamRuns
       ),
+      points: points,
       ownIssues: collection.refusals[.own] == nil && !isUnread ? collection.ownIssues.issues : nil,
       failures: failures
     )

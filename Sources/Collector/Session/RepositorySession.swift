@@ -13,6 +13,7 @@ struct RepositorySession: Sendable {
   var failures: [CollectionFailure] = []
   var runs: [Stream: RunRecord.StreamRun] = [:]
   var stars: StarSession.Outcome?
+  private(set) var points = 0
   private var starCount: Int?
   private var remembered: Set<Int> = []
 
@@ -149,6 +150,7 @@ struct RepositorySession: Sendable {
       (.commits, page.commits?.page.rows.count), (.forks, page.forks?.rows.count),
       (.releases, page.releases?.rows.count),
     ]
+    points += page.cost
     for case (let stream, let rows?) in parts {
       var run = runs[stream] ?? .init(name: stream)
       run.rows += rows

@@ -31,7 +31,7 @@ struct AppFailure: Error, Hashable, CustomStringConvertible {
 extension StoreError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .damaged, .foreign: .storeDamaged
+    case .damaged, .foreign: .damagedStore
     case .missing, .unwritable, .newer, .older: .usage
     case .unknownRepository, .closed, .failed: .failure
     }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The files that commands read and write by name.
 enum Files {
@@ -32,18 +32,13 @@ enum Files {
 
   /// Adds text to the end of a file, given what it holds already in bytes.
   static func append(to path: String, _ text: (_ size: Int) -> String) throws {
-    let size = try read(path)?.count ?? 0
-    let addition = text(size)
+    let kept = try read(path) ?? []
+    let addition = text(kept.count)
     guard !addition.isEmpty else { return }
     do {
-      if size == 0 { FileManager.default.createFile(atPath: path, contents: nil) }
-      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-      defer { try? handle.close() }
-      try handle.seekToEnd()
-      try handle.write(contentsOf: Data(addition.utf8))
+      try Data(kept + addition.utf8).write(to: URL(fileURLWithPath: path))
     } catch {
       throw AppFailure(.failure, "The file \(path) cannot be added to; check its permissions.")
     }
   }
-
 }
