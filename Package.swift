@@ -71,17 +71,25 @@ let package = Package(
     tests("SQLiteStorage", needing: ["Model", "SQLite", "Storage"]),
     tests("Settings", needing: ["Model"]),
     tests("Storage", needing: ["Model"]),
-    tests("VitalsApp", needing: ["GitHubSimulator", "HTTP", "Model", "Storage"]),
+    tests(
+      "VitalsApp",
+      needing: ["GitHubSimulator", "HTTP", "Model", "Settings", "Storage"],
+      excluding: ["Goldens"]
+    ),
     tests("YAML"),
   ]
 )
 
 /// The test target of one target.
-func tests(_ name: String, needing dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String,
+  needing dependencies: [Target.Dependency] = [],
+  excluding files: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: [],
+    exclude: files,
     resources: []
   )
 }

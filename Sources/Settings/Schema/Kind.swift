@@ -49,9 +49,9 @@ extension Kind {
             return .some(nil)
           }
         }
-        var kind = self
-        kind.phrase = phrase
-        return kind.read(node, place, &reading).map(Optional.some)
+        var place = place
+        place.alternative = word
+        return read(node, place, &reading).map(Optional.some)
       }
     )
   }
