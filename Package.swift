@@ -71,7 +71,11 @@ let package = Package(
     tests("SQLiteStorage", needing: ["Model", "SQLite", "Storage"]),
     tests("Settings", needing: ["Model"]),
     tests("Storage", needing: ["Model"]),
-    tests("VitalsApp", needing: ["GitHubSimulator", "HTTP", "Model", "Storage"]),
+    tests(
+      "VitalsApp",
+      needing: ["GitHubSimulator", "HTTP", "Model", "Settings", "Storage"],
+      excluding: ["Goldens"]
+    ),
     tests("YAML"),
   ]
 )
