@@ -6,8 +6,8 @@ struct Advice {
   var items: [Int] = []
   /// In bold, without its full stop.
   var finding: String
-  /// Points gained or lost, unrounded.
-  var points: Double?
+  /// The part whose change of points stands behind the finding.
+  var component: ComponentReading.ID?
   var evidence: Inline
   /// Nil where there is no step.
   var next: Inline?

@@ -46,7 +46,7 @@ struct AdviceBuilder {
     let words = ComponentWords(movement.component)
     return Advice(
       finding: words.event(rose: true),
-      points: movement.points,
+      component: movement.component.id,
       evidence: Inline(words.facts.capitalizedFirst + ".")
     )
   }
@@ -56,7 +56,7 @@ struct AdviceBuilder {
     let words = ComponentWords(component)
     var advice = Advice(
       finding: finding(component),
-      points: movement.points,
+      component: movement.component.id,
       evidence: Inline(words.facts.capitalizedFirst + ".")
     )
     if movement.isChance {
