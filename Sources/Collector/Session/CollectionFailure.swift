@@ -11,6 +11,12 @@ package struct CollectionFailure: Hashable, Sendable, CustomStringConvertible {
   package var failureClass: String
   /// One sentence for a person.
   package var description: String
+
+  package init(stream: Stream?, failureClass: String, description: String) {
+    self.stream = stream
+    self.failureClass = failureClass
+    self.description = description
+  }
 }
 
 extension CollectionFailure {

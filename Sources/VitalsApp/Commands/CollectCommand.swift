@@ -1,5 +1,6 @@
 import Collector
 import Model
+import SQLiteStorage
 import Storage
 
 /// `vitals collect`: GitHub → store.
@@ -13,17 +14,12 @@ struct CollectCommand: Sendable {
   func run() async throws -> ExitStatus {
     let names = try session.repositories()
     let api = try session.github()
-    let store = try await session.openStore()
-    do {
+    return try await session.writing { store in
       let results = try await CollectStage(session, api: api, store: store).run(names)
       let record = RunRecord(of: session, results)
       try await store.keep(record, of: results)
-      try await store.close()
       session.tell(record)
       return record.outcome == .complete ? .success : .partial
-    } catch {
-      try await store.close()
-      throw error
     }
   }
 }

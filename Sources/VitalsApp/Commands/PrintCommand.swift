@@ -1,5 +1,7 @@
 import Analytics
 import Model
+import Storage
+import SQLiteStorage
 
 /// `vitals metrics` and `vitals score`: what is known of a day, as a table or as JSON.
 struct PrintCommand: Sendable {
@@ -17,27 +19,27 @@ struct PrintCommand: Sendable {
   }
 
   func run(on date: Day?) async throws -> ExitStatus {
-    let store = try await session.openStore(.readOnly)
-    let stored = StoredRepositories(session, store)
-    let day = date ?? session.dataDate
-    var documents: [JSONValue] = []
-    for repository in try await stored.find() {
-      let analysis = try await stored.analysis(of: repository)
-      switch subject {
-      case .metrics:
-        let metrics = analysis.metrics(on: day)
-        documents.append(
-          MetricsDocument(repository: repository, date: day, metrics: metrics).json
-        )
-        show { Self.table(metrics, "\(repository.name) on \(day)") }
-      case .score:
-        let score = analysis.score(on: day)
-        documents.append(ScoreDocument(repository: repository, score: score).json)
-        show { Self.table(score, "\(repository.name) on \(day)") }
+    try await session.reading { store in
+      let stored = StoredRepositories(session, store)
+      let day = date ?? session.dataDate
+      var documents: [JSONValue] = []
+      for repository in try await stored.find() {
+        let analysis = try await stored.analysis(of: repository)
+        switch subject {
+        case .metrics:
+          let metrics = analysis.metrics(on: day)
+          documents.append(
+            MetricsDocument(repository: repository, date: day, metrics: metrics).json
+          )
+          show { Self.table(metrics, "\(repository.name) on \(day)") }
+        case .score:
+          let score = analysis.score(on: day)
+          documents.append(ScoreDocument(repository: repository, score: score).json)
+          show { Self.table(score, "\(repository.name) on \(day)") }
+        }
       }
+      if session.options.isJSON { session.print(documents) }
     }
-    if session.options.isJSON { session.print(documents) }
-    try await store.close()
     return .success
   }
 

@@ -1,4 +1,5 @@
 import Model
+import SQLiteStorage
 import Storage
 
 /// `vitals store info`: what the store holds.
@@ -10,14 +11,14 @@ struct StoreInfoCommand: Sendable {
   }
 
   func run() async throws -> ExitStatus {
-    let store = try await session.openStore(.readOnly)
-    let info = try await store.info()
-    if session.options.isJSON {
-      session.print([info.json])
-    } else {
-      session.world.output(info.text)
+    try await session.reading { store in
+      let info = try await store.info()
+      if session.options.isJSON {
+        session.print([info.json])
+      } else {
+        session.world.output(info.text)
+      }
     }
-    try await store.close()
     return .success
   }
 }

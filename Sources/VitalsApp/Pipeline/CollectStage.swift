@@ -1,6 +1,7 @@
 import Collector
 import GitHub
 import Model
+import Settings
 import Storage
 
 /// The first stage of a run: GitHub → store, repository by repository.

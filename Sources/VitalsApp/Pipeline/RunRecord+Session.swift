@@ -1,4 +1,5 @@
 import Collector
+import HTTP
 import Model
 
 extension RunRecord {

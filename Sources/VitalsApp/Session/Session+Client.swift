@@ -37,8 +37,8 @@ extension Session {
   }
 
   /// The strategies as the settings change them.
-  private var retryTable: RetryTable {
-    var table = RetryTable()
+  private var retryTable: Resilience::RetryTable {
+    var table = Resilience::RetryTable()
     for failure in FailureClass.allCases {
       guard let kind = RetryClass(failure) else { continue }
       let setting = settings.collection.retry[kind]

@@ -2,9 +2,7 @@ import FoundationEssentials
 import GitHub
 import HTTP
 import Model
-import SQLiteStorage
 import Settings
-import Storage
 
 /// What a command works with: the settings, the world, and what is made from them.
 struct Session: Sendable {
@@ -65,15 +63,6 @@ struct Session: Sendable {
       .usage,
       "No repository is named; give one with --repo OWNER/NAME, or set GITHUB_REPOSITORY."
     )
-  }
-
-  /// Opens the store that the settings name.
-  func openStore(_ access: SQLiteStorage.Access = .readWrite) async throws -> SQLiteStorage {
-    switch settings.storage.location {
-    case .sqlite(let path): return try await SQLiteStorage.open(path: path, access: access)
-    case .postgreSQL, .folder:
-      throw AppFailure(.usage, "Only SQLite is a store in this version; use sqlite:PATH.")
-    }
   }
 
   /// The GitHub that the environment names, asked with the token of the settings.

@@ -1,5 +1,6 @@
 import GitHub
 import HTTP
+import Reporting
 import Resilience
 import SQLiteStorage
 import Storage
@@ -19,7 +20,8 @@ struct AppFailure: Error, Hashable, CustomStringConvertible {
     switch error {
     case let failure as AppFailure: self = failure
     case let error as StoreError: self.init(error.status, error.description)
-    case let error as StoreLocationError: self.init(.usage, error.description)
+    case let error as InvalidDocument: self.init(.failure, "\(error.description).")
+    case let error as MustacheError: self.init(.usage, error.description)
     case let failure as APIFailure: self.init(failure.status, failure.description)
     case let error as TransportError: self.init(.partial, error.description)
     case is CancellationError: self.init(.partial, "The run was ended before it was done.")
