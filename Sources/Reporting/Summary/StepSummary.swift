@@ -72,9 +72,9 @@ package struct StepSummary: Sendable {
   private var read: Inline? {
     let parts = streams.filter { $0.rows > 0 }
       .map {
-        "\(NumberText.count($0.rows)) of \($0.name.words)"
+        "\($0.name.words) (\(NumberText.count($0.rows)))"
       }
-    let rows = parts.isEmpty ? "nothing had changed" : "rows: \(CountText.list(parts))"
+    let rows = parts.isEmpty ? "nothing had changed" : parts.joined(separator: ", ")
     return "\(strong: "Read:") \(rows)."
   }
 
