@@ -85,8 +85,6 @@ let package = Package(
 )
 
 /// The test target of one target.
-///
-/// What its tests read from disk is excluded: the compiler need not know of it.
 func tests(
   _ name: String,
   needing dependencies: [Target.Dependency] = [],
