@@ -76,13 +76,16 @@ let package = Package(
   ]
 )
 
-/// The test target of one target.
-func tests(_ name: String, needing dependencies: [Target.Dependency] = []) -> Target {
+/// The test target of one target; `folders` hold files that tests read by their paths.
+func tests(
+  _ name: String,
+  needing dependencies: [Target.Dependency] = [],
+  excluding folders: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: [],
-    resources: []
+    exclude: folders
   )
 }
 

@@ -83,17 +83,26 @@ package struct RetryRules: Hashable, Sendable {
       RetryRule(attempts: 4, base: .seconds(60), cap: .seconds(900), runEffect: .pausesRun)
     case .network:
       RetryRule(
-        attempts: 4, base: .seconds(1), cap: .seconds(30), tripsBreaker: true,
+        attempts: 4,
+        base: .seconds(1),
+        cap: .seconds(30),
+        tripsBreaker: true,
         runEffect: .skipsRepository
       )
     case .server:
       RetryRule(
-        attempts: 5, base: .seconds(1), cap: .seconds(60), tripsBreaker: true,
+        attempts: 5,
+        base: .seconds(1),
+        cap: .seconds(60),
+        tripsBreaker: true,
         runEffect: .skipsRepository
       )
     case .invalidResponse:
       RetryRule(
-        attempts: 3, base: .seconds(1), cap: .seconds(30), runEffect: .skipsRepository
+        attempts: 3,
+        base: .seconds(1),
+        cap: .seconds(30),
+        runEffect: .skipsRepository
       )
     case .partialResult: RetryRule(attempts: 1, runEffect: .keepsPart)
     }
