@@ -36,7 +36,12 @@ let package = Package(
     .target(name: "Model"),
 
     // One thin wrapper for each C library; nothing else imports the C module.
-    wrapper("CurlTransport", over: "CCurl", dependencies: ["HTTP"], linking: ["curl"]),
+    wrapper(
+      "CurlTransport",
+      over: "CCurl",
+      dependencies: ["HTTP", "Resilience"],
+      linking: ["curl"]
+    ),
     wrapper("SQLite", over: "CSQLite", linking: ["sqlite3"]),
     wrapper("CommonMark", over: "CCommonMark", linking: ["cmark-gfm-extensions", "cmark-gfm"]),
     wrapper("YAML", over: "CYAML", linking: ["yaml"]),
