@@ -36,7 +36,12 @@ let package = Package(
     .target(name: "Model"),
 
     // One thin wrapper for each C library; nothing else imports the C module.
-    wrapper("CurlTransport", over: "CCurl", dependencies: ["HTTP"], linking: ["curl"]),
+    wrapper(
+      "CurlTransport",
+      over: "CCurl",
+      dependencies: ["HTTP", "Resilience"],
+      linking: ["curl"]
+    ),
     wrapper("SQLite", over: "CSQLite", linking: ["sqlite3"]),
     wrapper("CommonMark", over: "CCommonMark", linking: ["cmark-gfm-extensions", "cmark-gfm"]),
     wrapper("YAML", over: "CYAML", linking: ["yaml"]),
@@ -84,17 +89,16 @@ let package = Package(
   ]
 )
 
-/// The test target of one target.
+/// The test target of one target; `folders` hold files that tests read by their paths.
 func tests(
   _ name: String,
   needing dependencies: [Target.Dependency] = [],
-  excluding files: [String] = []
+  excluding folders: [String] = []
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: files,
-    resources: []
+    exclude: folders
   )
 }
 
