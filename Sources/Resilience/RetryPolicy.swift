@@ -40,6 +40,17 @@ package struct RetryPolicy: Hashable, Sendable {
     return .wait(backoff.delay(after: attempt, using: &generator))
   }
 
+  /// Whichever clock puts the reset into the hour that a window lasts, the server's first: a host's
+  /// clock may be wrong, and so may a proxy's.
+  private static func clock(_ server: Int?, _ host: Int, _ resetAt: Int) -> Int {
+    let clocks = [server, host].compactMap(\.self)
+    let window = 0...3_600
+    return clocks.first { now in
+      let (left, overflow) = resetAt.subtractingReportingOverflow(now)
+      return !overflow && window.contains(left)
+    } ?? clocks[0]
+  }
+
   /// The wait that the server asks for or that its limit implies; nil leaves it to the back-off.
   private func serverWait(_ failure: Failure, attempt: Int, now: Int) -> Duration? {
     if let seconds = failure.retryAfter { return .seconds(max(0, seconds)) }
@@ -47,7 +58,7 @@ package struct RetryPolicy: Hashable, Sendable {
     switch failure.failureClass {
     case .primaryRateLimit:
       if let resetAt = failure.resetAt {
-        return RateLimit.wait(until: resetAt, now: failure.serverNow ?? now)
+        return RateLimit.wait(until: resetAt, now: Self.clock(failure.serverNow, now, resetAt))
       }
     case .secondaryRateLimit: break
     default: return nil
