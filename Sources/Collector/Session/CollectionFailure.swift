@@ -31,6 +31,16 @@ extension CollectionFailure {
     }
     self.init(stream: stream, failureClass: failureClass.rawValue, description: "\(error)")
   }
+
+  /// A repository that GitHub does not show, by the name it was asked for.
+  static func invisible(_ name: RepositoryName) -> CollectionFailure {
+    CollectionFailure(
+      stream: nil,
+      failureClass: FailureClass.notFound.rawValue,
+      description:
+        "\(name) does not exist, or the token may not see it; check the name and the token."
+    )
+  }
 }
 
 extension APIFailure {

@@ -54,7 +54,8 @@ struct RepositorySession: Sendable {
   /// Notes a failure of a request; any other error goes on.
   private mutating func take(_ error: any Error) throws {
     guard let failure = CollectionFailure(error, stream: nil) else { throw error }
-    failures.append(failure)
+    let isInvisible = runs.isEmpty && failure.failureClass == FailureClass.notFound.rawValue
+    failures.append(isInvisible ? .invisible(name) : failure)
   }
 
   /// Reads the first page, which tells which repository this is.

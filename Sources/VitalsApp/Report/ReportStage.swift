@@ -17,6 +17,7 @@ struct ReportStage: Sendable {
     self.session = session
     self.store = store
     templates = try folder.map(TemplateSet.init(folder:)) ?? .builtIn
+    try templates.check()
   }
 
   /// A repository's report, with what it was made from.
