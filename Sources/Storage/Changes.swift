@@ -8,8 +8,9 @@ package struct Changes: Hashable, Sendable {
   /// Replaces what is kept of the repository itself; must come before its first facts, or with
   /// them.
   package var record: Repository?
-  /// Kept unless a reading of the same UTC day is there already: the first reading of a day
-  /// counts. A nil count of the kept reading is filled from this one.
+  /// Kept unless a reading of the same UTC day is there already.
+  ///
+  /// The first reading of a day counts. A nil count of the kept reading is filled from this one.
   package var snapshot: Snapshot?
   /// Replaces the days from the first to the last of these, a day of 0 stars included.
   package var stars: [StarDay]

@@ -1,1 +1,2 @@
-@main struct Program { static func main() {} }
+import VitalsApp
+@main struct Program { static func main() async throws { try await scratch(CommandLine.arguments) } }

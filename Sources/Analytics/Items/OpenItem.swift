@@ -9,13 +9,18 @@ package struct OpenItem: Hashable, Sendable {
   package let createdAt: Timestamp
   /// The creation, or a later comment or review by a person.
   package let lastActivityAt: Timestamp
-  /// Whether a person other than the author has replied or reviewed.
-  package let isAnswered: Bool
+  /// When a person other than the author first replied or reviewed; nil when nobody has.
+  package let firstResponseAt: Timestamp?
   /// Comments by people.
   package let comments: Int
   /// Reviews by people.
   package let reviews: Int
   package let isDraft: Bool
+
+  /// Whether it has been silent for more than 60 days at the end of `day`.
+  package func isStale(on day: Day) -> Bool {
+    day.end.seconds - lastActivityAt.seconds > 60 * 86_400
+  }
 }
 
 extension Analysis {
@@ -42,7 +47,7 @@ extension Analysis {
       author: account(item.author),
       createdAt: item.createdAt,
       lastActivityAt: max(item.createdAt, last.map(Timestamp.init) ?? item.createdAt),
-      isAnswered: answeredAt < cutoff.seconds,
+      firstResponseAt: answeredAt < cutoff.seconds ? Timestamp(seconds: answeredAt) : nil,
       comments: comments.count(on: index, before: cutoff),
       reviews: reviewsByItem.count(on: index, before: cutoff),
       isDraft: item.isDraft

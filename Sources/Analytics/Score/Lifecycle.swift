@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// Where a repository stands in its life, judged before its score.
 package enum Lifecycle: String, Hashable, Sendable, CaseIterable {
@@ -11,6 +11,11 @@ package enum Lifecycle: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Analysis {
+  /// The last day up to `day` on which a person was active; nil when there was none.
+  package func lastActiveDay(upTo day: Day) -> Day? {
+    activity.entries.last { Int($0.day) <= day.number }.map { Day(number: Int($0.day)) }
+  }
+
   /// The first that holds, in the order of the cases.
   func lifecycle(at cutoff: Cutoff) -> Lifecycle {
     if repository.isArchived { return .archived }

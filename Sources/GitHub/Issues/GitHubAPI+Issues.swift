@@ -6,12 +6,14 @@ import Resilience
 package struct WrittenIssue: Decodable, Hashable, Sendable {
   package var number: Int
   package var url: String
+  package var title: String
   package var state: String
   package var body: String?
 
   private enum CodingKeys: String, CodingKey {
     case number
     case url = "html_url"
+    case title
     case state
     case body
   }

@@ -11,7 +11,9 @@ extension Connection {
     )
   }
 
-  /// By name of the table. An account is its id, or its login where it has none; `read_at` is of
+  /// The queries by name of the table.
+  ///
+  /// An account is its id, or its login where it has none; `read_at` is of
   /// the run and not a fact.
   private static var factQueries: KeyValuePairs<String, SQL> {
     [

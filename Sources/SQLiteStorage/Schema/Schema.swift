@@ -3,6 +3,8 @@ enum Schema {
   /// Says in the file's header that it is ours: the letters `RVit`.
   static let applicationID: Int32 = 0x5256_6974
 
+  /// The tables as first released.
+  ///
   /// Accounts are numbered within the store; all else keeps GitHub's ids. Instants are seconds
   /// since 1970, days are days since then. Authors are never deleted, so nothing looks them up the
   /// other way round and they need no index.

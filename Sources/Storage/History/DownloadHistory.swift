@@ -47,6 +47,7 @@ package enum DownloadHistory {
   /// - Parameters:
   ///   - readings: The days that were read, in any order.
   ///   - counts: The rows of all files, in any order.
+  /// - Returns: A day for each reading.
   package static func days(readings: [Day], counts: [DownloadCount]) -> [DownloadDay] {
     let counts = counts.sorted { $0.first < $1.first }
     var known: [ExactText: Int] = [:]

@@ -60,6 +60,7 @@ package struct HistoryBuilder {
   /// The history, with authors and items as indices.
   ///
   /// - Parameter account: Finds an account by the store's key; asked once for each key in use.
+  /// - Returns: The rows in the order that ``History`` promises.
   package consuming func build(account: (Int) throws -> Account?) rethrows -> History {
     history.items.sort { $0.number < $1.number }
     commits.sort { ($0.row.at, $0.oid) < ($1.row.at, $1.oid) }

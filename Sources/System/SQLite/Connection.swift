@@ -21,7 +21,11 @@ import CSQLite
 
   /// Opens the database at `path` (`sqlite3_open_v2`).
   ///
-  /// - Parameter busyTimeout: How long to wait for a lock of another connection, in milliseconds.
+  /// - Parameters:
+  ///   - path: A file, whatever its name looks like.
+  ///   - access: What may be done to it.
+  ///   - busyTimeout: How long to wait for a lock of another connection, in milliseconds.
+  /// - Throws: What SQLite said.
   package init(
     path: String,
     access: Access = .create,
