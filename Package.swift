@@ -62,7 +62,13 @@ let package = Package(
     tests("CurlTransport", needing: ["GitHubSimulator", "HTTP", "Model"]),
     tests("Delivery", needing: ["GitHub", "HTTP", "Model"]),
     tests("GitHub", needing: ["HTTP", "Model", "Resilience"]),
-    tests("GitHubSimulator", needing: ["Model"]),
+    tests(
+      "GitHubSimulator",
+      needing: [
+        "Analytics", "Collector", "CurlTransport", "GitHub", "HTTP", "Model", "Resilience",
+        "Storage",
+      ]
+    ),
     tests("HTTP", needing: ["Model", "Resilience"]),
     tests("Model"),
     tests("Reporting", needing: ["Analytics", "CommonMark", "Model"]),

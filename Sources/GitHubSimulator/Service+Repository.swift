@@ -1,13 +1,7 @@
 import Model
 
 extension Service {
-  /// Answers what stands below `/repos/{owner}/{repo}`.
-  ///
-  /// - Parameters:
-  ///   - request: The request.
-  ///   - path: The components below the repository.
-  ///   - answers: What there is to tell.
-  ///   - state: What the request may write.
+  /// Answers what stands below `/repos/{owner}/{repo}`, of which `path` is the rest.
   func repository(
     _ request: Request,
     _ path: [String],

@@ -3,7 +3,7 @@ import Model
 
 /// The command line of the program.
 struct Options {
-  var seed: UInt64 = 1
+  var seed = Simulation.defaultSeed
   var now = Simulation.defaultNow
   var port: UInt16 = 0
   var token = "simulated-token"
@@ -18,7 +18,7 @@ struct Options {
     Serves the made-up repository octo-org/octo-repo on 127.0.0.1 as GitHub would, and prints
     the variables that lead vitals to it.
 
-      --seed N           another life for each number (1)
+      --seed N           another life for each number (3)
       --now TIME         what time GitHub believes it is (2026-04-01T06:00:00Z)
       --port N           where to listen; 0 takes a free port (0)
       --token TEXT       the token that is accepted (simulated-token)

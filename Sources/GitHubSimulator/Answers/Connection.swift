@@ -49,6 +49,7 @@ extension JSONValue {
   ///   - hasTotal: Whether the document asks for `totalCount`.
   ///   - position: Where a row stands.
   ///   - node: What the document asks of a row.
+  /// - Returns: The connection as GraphQL lays it out.
   static func connection<Row>(
     _ rows: [Row],
     _ page: PageVariables,

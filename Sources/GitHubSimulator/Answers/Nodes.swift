@@ -75,11 +75,7 @@ extension Item {
   /// The node id, by which GraphQL reads the item again.
   var nodeID: String { "\(kind == .issue ? "I" : "PR")_kwSim\(number)" }
 
-  /// An `Issue` or a `PullRequest`, with the first rows of what is inside.
-  ///
-  /// - Parameters:
-  ///   - comments: Rows of its conversation.
-  ///   - reviews: Rows of its reviews, for a pull request.
+  /// An `Issue` or a `PullRequest`, with the first rows of its conversation and its reviews.
   func node(comments: Int, reviews: Int = 0) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("id", .string(nodeID)), .init("number", .int(number)), .init("title", .string(title)),

@@ -25,14 +25,19 @@ struct Audience: Sendable {
 
   /// Forks, ascending by creation.
   mutating func forks(_ days: Range<Day>) -> [Fork] {
-    days.dropFirst(9)
-      .flatMap { day in
-        let rate = 0.07 * rhythm.level(on: day) + (rhythm.burst.contains(day) ? 0.5 : 0.01)
-        return moments(random.count(around: rate), of: day)
-          .map {
-            Fork(id: "R_kgSim\(random.hexadecimal(digits: 8))", createdAt: $0)
-          }
-      }
+    // Whoever forks does so at a steady pace: so few forks would else be noise alone.
+    var due = 0.0
+    return days.flatMap { day in
+      let age = Double(days.lowerBound.distance(to: day))
+      due += 0.02 + 0.05 * min(1, age / 700) + (rhythm.burst.contains(day) ? 0.5 : 0)
+      guard due >= 1, random.chance(0.5) else { return [Fork]() }
+      let count = Int(due)
+      due -= Double(count)
+      return moments(count, of: day)
+        .map {
+          Fork(id: "R_kgSim\(random.hexadecimal(digits: 8))", createdAt: $0)
+        }
+    }
   }
 
   /// Releases, ascending by creation, with what their assets will be fetched in the end.

@@ -33,7 +33,7 @@ struct ItemWriter: Sendable {
     for day in days {
       let level = rhythm.level(on: day)
       let plan: [(what: Opening, rate: Double)] = [
-        (.issue, 0.53 * level), (.pull, 0.72 * level),
+        (.issue, 0.48 * level), (.pull, 0.65 * level),
         // The machine looks for updates on Mondays.
         (.update, day.weekday == 0 ? 0.6 : 0),
       ]
@@ -55,7 +55,7 @@ struct ItemWriter: Sendable {
     let author =
       random.chance(0.45)
       ? cast.newcomer(at: opened, &random) : cast.someone(at: opened, &random)
-    var thread = Thread(number: number, cast: cast)
+    var thread = Conversation(number: number, cast: cast)
     if random.chance(0.92) {
       thread.remark(
         at: rhythm.review(since: opened, medianHours: 7, &random),
@@ -87,7 +87,7 @@ struct ItemWriter: Sendable {
       ? cast.newcomer(at: opened, &random) : cast.someone(at: opened, &random)
     let isDraft = random.chance(0.12)
     let readyAt = isDraft ? rhythm.reply(since: opened, medianHours: 30, &random) : nil
-    var thread = Thread(number: number, cast: cast)
+    var thread = Conversation(number: number, cast: cast)
     if random.chance(0.3) { thread.report(at: opened, &random) }
     thread.review(of: author, since: readyAt ?? opened, &random)
     thread.talk(of: author, rounds: rounds(number, random.below(3)), &random)
@@ -114,7 +114,7 @@ struct ItemWriter: Sendable {
     at opened: Timestamp,
     _ random: inout SplitMix64
   ) -> LivingItem {
-    var thread = Thread(number: number, cast: cast)
+    var thread = Conversation(number: number, cast: cast)
     if random.chance(0.6) { thread.approve(since: opened, &random) }
     var item = Item(
       number: number,

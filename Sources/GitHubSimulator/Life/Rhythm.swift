@@ -9,24 +9,24 @@ struct Rhythm: Sendable {
   var burst: Range<Day> { begin.advanced(by: 526)..<begin.advanced(by: 540) }
 
   /// The weeks in which hardly anyone reviewed; they begin seven weeks before day 912.
-  var slump: Range<Day> { begin.advanced(by: 863)..<begin.advanced(by: 893) }
+  var slump: Range<Day> { begin.advanced(by: 863)..<begin.advanced(by: 898) }
 
   /// How busy a day is; 1 is a weekday of the grown project.
   func level(on day: Day) -> Double {
     let age = Double(begin.distance(to: day))
     var level = 0.3 + 0.7 * min(1, age / 540)
     if day.weekday >= 5 { level *= 0.28 }
-    if isHoliday(day) { level *= 0.2 }
+    if isHoliday(day) { level *= 0.4 }
     if day.components.month == 8 { level *= 0.7 }
     if burst.contains(day) { level *= 2 }
-    if slump.contains(day) { level *= 0.6 }
+    if slump.contains(day) { level *= 0.45 }
     return level
   }
 
   /// The days around Christmas and New Year.
   private func isHoliday(_ day: Day) -> Bool {
     let (_, month, date) = day.components
-    return month == 12 && date >= 21 || month == 1 && date <= 2
+    return month == 12 && date >= 23 || month == 1 && date == 1
   }
 
   /// A moment of `day` at which somebody begins something.
@@ -35,12 +35,8 @@ struct Rhythm: Sendable {
     return day.start.advanced(bySeconds: Int(hours * 3_600))
   }
 
-  /// When somebody gets round to what waits since `instant`.
-  ///
-  /// - Parameters:
-  ///   - instant: Since when it waits.
-  ///   - medianHours: The median of the wait, before nights and weekends.
-  ///   - random: The generator of the subject.
+  /// When somebody gets round to what waits since `instant`; nights and weekends come on top of
+  /// the median.
   func reply(
     since instant: Timestamp,
     medianHours: Double,
@@ -57,8 +53,8 @@ struct Rhythm: Sendable {
     _ random: inout SplitMix64
   ) -> Timestamp {
     let planned = reply(since: instant, medianHours: medianHours, &random)
-    guard slump.contains(planned.day), random.chance(0.75) else { return planned }
-    return reply(since: slump.upperBound.start, medianHours: 160, &random)
+    guard slump.contains(planned.day), random.chance(0.88) else { return planned }
+    return reply(since: slump.upperBound.start, medianHours: 170, &random)
   }
 
   /// The instant itself, or the next morning of a working day after it.
@@ -67,7 +63,7 @@ struct Rhythm: Sendable {
     var day = instant.day
     if hour >= 21, random.chance(0.85) { day = day.advanced(by: 1) }
     if day.weekday >= 5, random.chance(0.8) { day = day.advanced(by: 7 - day.weekday) }
-    if isHoliday(day), random.chance(0.8) { day = day.advanced(by: 9 + random.below(6)) }
+    if isHoliday(day), random.chance(0.8) { day = day.advanced(by: 10 + random.below(5)) }
     if day == instant.day, hour >= 7 || random.chance(0.15) { return instant }
     return day.start.advanced(bySeconds: 7 * 3_600 + random.below(5 * 3_600))
   }

@@ -55,7 +55,7 @@ enum Titles {
     "Right-to-left text שלום is cut off", "<script>alert(1)</script> is not escaped in reports",
     "Family emoji 👩‍👩‍👧‍👦 counts as seven columns", "**Bold** and [links](https://example.org) in names",
     "C:\\paths\\with | pipes and `ticks", "<!-- comments --> vanish from the preview",
-    "e\u{301} and é are different keys", "Accept 100 % & more", "Trailing spaces matter   ",
+    "e\u{301} and é are different keys", "Accept 100 % & more", "Trailing `~` and *stars* matter",
   ]
 }
 

@@ -1,7 +1,7 @@
 import Model
 
 /// The conversation and the reviews of one item, as they are written one after the other.
-struct Thread: Sendable {
+struct Conversation: Sendable {
   let number: Int
   let cast: Cast
   private(set) var comments: [Comment] = []
