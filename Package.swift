@@ -54,10 +54,10 @@ let package = Package(
     // A GitHub on loopback for the demo and the tests; `vitals` does not link it.
     .target(
       name: "GitHubSimulator",
-      dependencies: ["CMicroHTTPD"],
+      dependencies: ["CMicroHTTPD", "Model"],
       linkerSettings: [.linkedLibrary("microhttpd")]
     ),
-    .executableTarget(name: "github-simulator", dependencies: ["GitHubSimulator"]),
+    .executableTarget(name: "github-simulator", dependencies: ["GitHubSimulator", "Model"]),
 
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
@@ -67,7 +67,13 @@ let package = Package(
     tests("CurlTransport", needing: ["GitHubSimulator", "HTTP", "Model"]),
     tests("Delivery", needing: ["GitHub", "HTTP", "Model"]),
     tests("GitHub", needing: ["HTTP", "Model", "Resilience"]),
-    tests("GitHubSimulator"),
+    tests(
+      "GitHubSimulator",
+      needing: [
+        "Analytics", "Collector", "CurlTransport", "GitHub", "HTTP", "Model", "Resilience",
+        "Storage",
+      ]
+    ),
     tests("HTTP", needing: ["Model", "Resilience"]),
     tests("Model"),
     tests(
