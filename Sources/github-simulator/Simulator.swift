@@ -32,7 +32,8 @@ struct Simulator {
       try Data(line.utf8).write(to: URL(filePath: file), options: .atomic)
     }
     write(line, to: 1)
-    // SIGINT and SIGTERM end the process by themselves.
+    // A shell has programs in its background ignore SIGINT, and a container's first one SIGTERM.
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
     withExtendedLifetime(github) {
       if options.endsWithInput {
         while readLine() != nil {}
