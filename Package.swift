@@ -11,7 +11,7 @@ let package = Package(
   ],
   targets: [
     // The program: `vitals` holds `@main`, `VitalsApp` the commands and the run.
-    .executableTarget(name: "vitals", dependencies: ["VitalsApp"]),
+    .executableTarget(name: "vitals", dependencies: ["CurlTransport", "Model", "VitalsApp"]),
     .target(
       name: "VitalsApp",
       dependencies: [
@@ -36,7 +36,12 @@ let package = Package(
     .target(name: "Model"),
 
     // One thin wrapper for each C library; nothing else imports the C module.
-    wrapper("CurlTransport", over: "CCurl", dependencies: ["HTTP"], linking: ["curl"]),
+    wrapper(
+      "CurlTransport",
+      over: "CCurl",
+      dependencies: ["HTTP", "Resilience"],
+      linking: ["curl"]
+    ),
     wrapper("SQLite", over: "CSQLite", linking: ["sqlite3"]),
     wrapper("CommonMark", over: "CCommonMark", linking: ["cmark-gfm-extensions", "cmark-gfm"]),
     wrapper("YAML", over: "CYAML", linking: ["yaml"]),
@@ -71,28 +76,35 @@ let package = Package(
     ),
     tests("HTTP", needing: ["Model", "Resilience"]),
     tests("Model"),
-    tests("Reporting", needing: ["Analytics", "CommonMark", "Model"]),
+    tests(
+      "Reporting",
+      needing: ["Analytics", "CommonMark", "Model"],
+      excluding: ["Goldens", "Fixtures"]
+    ),
     tests("Resilience"),
     tests("SQLite"),
     tests("SQLiteStorage", needing: ["Model", "SQLite", "Storage"]),
     tests("Settings", needing: ["Model"]),
     tests("Storage", needing: ["Model"]),
-    tests("VitalsApp", needing: ["GitHubSimulator", "HTTP", "Model", "Storage"]),
+    tests(
+      "VitalsApp",
+      needing: ["GitHubSimulator", "HTTP", "Model", "Settings", "Storage"],
+      excluding: ["Goldens"]
+    ),
     tests("YAML"),
   ]
 )
 
-/// The test target of one target.
+/// The test target of one target; `folders` hold files that tests read by their paths.
 func tests(
   _ name: String,
   needing dependencies: [Target.Dependency] = [],
-  excluding files: [String] = []
+  excluding folders: [String] = []
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: files,
-    resources: []
+    exclude: folders
   )
 }
 

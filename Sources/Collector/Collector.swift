@@ -54,6 +54,8 @@ package struct CollectionResult: Sendable {
   /// Nil when GitHub does not show the repository.
   package var repository: Repository?
   package var run: RunRecord.RepositoryRun
+  /// GraphQL points that the repository cost.
+  package var points: Int
   /// The issues under the tool's label as the collection saw them; nil when they were not read.
   package var ownIssues: [OwnIssue]?
   /// What went wrong, in the order in which it did.
@@ -67,6 +69,7 @@ extension Collector {
   ///   - name: The repository under any name that GitHub knows it by.
   ///   - seen: Repositories collected before in this run; one that turns up again under another
   ///     name is not read twice.
+  /// - Returns: What became of it.
   /// - Throws: `CancellationError`, and what the store throws.
   package func collect(
     _ name: RepositoryName,

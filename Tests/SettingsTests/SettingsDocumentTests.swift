@@ -34,6 +34,12 @@ struct SettingsDocumentTests {
     }
   }
 
+  @Test func `a key without a default or an example is left out of that file`() {
+    let text = SettingsTemplate.text()
+    #expect(!text.contains("null"))
+    #expect(text.contains("server:") && !text.contains("partial_result:"))
+  }
+
   @Test func `keys can be put in force as the file is written`() {
     let text = SettingsTemplate.text(setting: [("report.health_issue", "rolling")])
     #expect(load(text).settings?.report.healthIssue == .rolling)

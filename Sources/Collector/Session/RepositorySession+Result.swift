@@ -37,6 +37,7 @@ extension RepositorySession {
         outcome: isUnread ? .failed : failures.isEmpty ? .complete : .partial,
         streams: streamRuns
       ),
+      points: points,
       ownIssues: collection.refusals[.own] == nil && !isUnread ? collection.ownIssues.issues : nil,
       failures: failures
     )
@@ -45,15 +46,16 @@ extension RepositorySession {
   private var streamRuns: [RunRecord.StreamRun] {
     var runs = runs
     runs[.stars] = stars?.run
-    return runs.values.sorted { $0.name < $1.name }.map { run in
-      var run = run
-      switch run.name {
-      case .stars: break
-      case .snapshot: run.horizon = .complete
-      default: run.horizon = collection.states[run.name]?.horizon ?? .nothing
+    return runs.values.sorted { $0.name < $1.name }
+      .map { run in
+        var run = run
+        switch run.name {
+        case .stars: break
+        case .snapshot: run.horizon = .complete
+        default: run.horizon = collection.states[run.name]?.horizon ?? .nothing
+        }
+        return run
       }
-      return run
-    }
   }
 }
 

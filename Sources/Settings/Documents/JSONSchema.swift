@@ -31,8 +31,8 @@ package enum JSONSchema {
   ) -> JSONValue {
     var properties: [JSONValue.Member] = []
     for (name, members) in members.groupedByFirstPart {
-      let schema = members.first.flatMap { $0.path.isEmpty ? $0.schema : nil } ?? object(members)
-      properties.append(.init(name, schema))
+      let leaf = members.first { $0.path.isEmpty }?.schema
+      properties.append(.init(name, leaf ?? object(members)))
     }
     var schema: [JSONValue.Member] = [
       .init("type", "object"),

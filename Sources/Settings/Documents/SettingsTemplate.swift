@@ -36,7 +36,8 @@ package enum SettingsTemplate {
     if let given = values.first(where: { $0.path == field.path }) { return given.value }
     if let sample = field.sample { return sample }
     let value = field.encode(Settings())
-    return value == .null ? nil : value
+    guard value != .null else { return .none }
+    return value
   }
 
   private static func indent(_ level: Int) -> String { String(repeating: "  ", count: level) }

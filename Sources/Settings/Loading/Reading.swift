@@ -44,7 +44,8 @@ struct Reading {
 
   /// Reports what a value must be, and that it is not.
   mutating func expect(_ phrase: String, for place: Place, found: String, at mark: YAMLMark) {
-    report("\(place) must be \(phrase), not \(found)", at: mark)
+    let alternative = place.alternative.map { ", or \($0)" } ?? ""
+    report("\(place) must be \(phrase)\(alternative), not \(found)", at: mark)
   }
 
   /// The text of a scalar with its variables put in.
@@ -88,6 +89,8 @@ struct Place: CustomStringConvertible {
   /// As in `alerts.max_new_per_run`.
   var path: String
   var isEntry = false
+  /// A word that would do as well.
+  var alternative: String?
 
   var entry: Place { Place(path: path, isEntry: true) }
 

@@ -9,6 +9,7 @@ extension Settings {
   ///   - file: Nil when there is none, which is no fault.
   ///   - environment: The variables of the process.
   ///   - flags: The options of the command line that set a key.
+  /// - Returns: The settings, unless there are errors, with origins and diagnostics.
   package static func load(
     file: SettingsFile? = nil,
     environment: [String: String] = [:],

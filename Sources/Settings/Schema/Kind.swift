@@ -14,9 +14,7 @@ struct Kind<Value: Sendable>: Sendable {
 }
 
 extension Kind {
-  /// A kind that is one text.
-  ///
-  /// - Parameter parse: Gives nil for a text that is no such value.
+  /// A kind that is one text, of which `parse` gives nil when it is no such value.
   static func scalar(
     _ phrase: String,
     schema: JSONValue,
@@ -49,9 +47,9 @@ extension Kind {
             return .some(nil)
           }
         }
-        var kind = self
-        kind.phrase = phrase
-        return kind.read(node, place, &reading).map(Optional.some)
+        var place = place
+        place.alternative = word
+        return read(node, place, &reading).map(Optional.some)
       }
     )
   }
@@ -66,9 +64,9 @@ extension Kind {
     )
   }
 
-  /// A list of values, each of this kind.
+  /// A list of values, each of this kind and named `noun` in messages.
   ///
-  /// - Parameter identity: What makes two values the same; the second is left out with a note.
+  /// Of two values with the same `identity`, in any case, the second is left out with a note.
   func list(
     noun: String,
     identity: (@Sendable (Value) -> String)? = nil

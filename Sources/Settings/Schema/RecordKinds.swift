@@ -4,9 +4,7 @@ import YAML
 extension Kind {
   /// A group of keys that is one value, as in a list of such groups.
   ///
-  /// - Parameters:
-  ///   - blank: The value before its keys are read.
-  ///   - required: Keys that must be written.
+  /// Reading begins with `blank`; the keys `required` must be written.
   static func record(
     _ phrase: String,
     blank: Value,

@@ -84,21 +84,21 @@ package enum SettingsSchema {
         "\(path).attempts",
         Kind.count(1...20).optional,
         \.collection.retry[failure].attempts,
-        sample: isShown ? 5 : nil,
+        sample: isShown ? .int(5) : .none,
         "Requests in all when the failure is of the class \(words)."
       ),
       Field<Settings>(
         "\(path).base",
         Kind.duration.optional,
         \.collection.retry[failure].base,
-        sample: isShown ? "1s" : nil,
+        sample: isShown ? .string("1s") : .none,
         "The delay before the first repetition; each further one may wait twice as long."
       ),
       Field<Settings>(
         "\(path).cap",
         Kind.duration.optional,
         \.collection.retry[failure].cap,
-        sample: isShown ? "60s" : nil,
+        sample: isShown ? .string("60s") : .none,
         "The longest delay."
       ),
     ]

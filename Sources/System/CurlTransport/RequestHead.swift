@@ -21,10 +21,11 @@ enum RequestHead {
     headers.fields.first { field in
       field.name.isEmpty || !field.name.utf8.allSatisfy(isTokenByte)
         || !field.value.utf8.allSatisfy { $0 == UInt8(ascii: "\t") || $0 >= 0x20 && $0 != 0x7F }
-    }?.name
+    }?
+    .name
   }
 
-  /// https://www.rfc-editor.org/rfc/rfc9110#name-tokens
+  // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
   private static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -8,20 +8,18 @@ import CYAML
   private let input: UnsafeMutableBufferPointer<UInt8>
 
   init(_ source: SourceText) throws(YAMLError) {
-    self.source = source
-    unsafe parser = .allocate(capacity: 1)
-    unsafe input = .allocate(capacity: source.bytes.count)
-    _ = unsafe input.initialize(from: source.bytes)
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     guard unsafe yaml_parser_initialize(parser) == 1 else {
-      unsafe input.deallocate()
       unsafe parser.deallocate()
-      throw YAMLError(
-        "there is not enough memory to read the file",
-        at: source.mark(ofCharacter: 0)
-      )
+      throw YAMLError("there is not enough memory to read the file", at: source.mark(ofByte: 0))
     }
+    let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: source.bytes.count)
+    _ = unsafe input.initialize(from: source.bytes)
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+    self.source = source
+    unsafe self.parser = parser
+    unsafe self.input = input
   }
 
   deinit {

@@ -1,0 +1,49 @@
+import FoundationEssentials
+import Synchronization
+
+/// Counts what a run costs.
+package final class RequestCounter: Middleware {
+  /// The counts at one moment.
+  package struct Snapshot: Hashable, Sendable {
+    /// Requests sent, repeated ones included, that are not GraphQL.
+    package var rest = 0
+    package var graphql = 0
+    /// Answers 304, which cost nothing of the rate limit.
+    package var notModified = 0
+    package var retries = 0
+    /// Bytes of the bodies, after decompression.
+    package var receivedBytes = 0
+
+    package init() {}
+  }
+
+  private let counts = Mutex(Snapshot())
+
+  package init() {}
+
+  package var snapshot: Snapshot { counts.withLock { $0 } }
+
+  /// Counts a repetition; given to ``Retry`` as its observer.
+  package func countRetry() {
+    counts.withLock { $0.retries += 1 }
+  }
+
+  package func intercept(
+    _ request: Request,
+    next: @Sendable (Request) async throws -> Response
+  ) async throws -> Response {
+    counts.withLock { counts in
+      if request.url.lastPathComponent == "graphql" {
+        counts.graphql += 1
+      } else {
+        counts.rest += 1
+      }
+    }
+    let response = try await next(request)
+    counts.withLock { counts in
+      if response.status == 304 { counts.notModified += 1 }
+      counts.receivedBytes += response.body.count
+    }
+    return response
+  }
+}

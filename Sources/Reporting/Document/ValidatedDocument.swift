@@ -1,0 +1,41 @@
+import CommonMark
+package import Model
+
+/// A Markdown document that shows on GitHub as it was meant.
+package struct ValidatedDocument: Hashable, Sendable {
+  package let text: String
+
+  /// Checks `text` against every lint rule and, where it is given, against what it must show.
+  ///
+  /// - Parameters:
+  ///   - text: The whole document.
+  ///   - name: What to call the document in findings.
+  ///   - outline: What the model put in; nil for a template of the user's own layout.
+  /// - Throws: ``InvalidDocument`` with every finding.
+  package init(
+    _ text: String,
+    name: String,
+    outline: DocumentOutline?
+  ) throws(InvalidDocument) {
+    var findings = MarkdownLint.check(text, file: name)
+    if let outline, let tree = try? CommonMark.parse(text) {
+      findings += DocumentOutline(of: tree).differences(from: outline)
+        .map { Diagnostic(.error, $0, file: name) }
+    }
+    guard findings.isEmpty else { throw InvalidDocument(name: name, findings: findings) }
+    self.text = text
+  }
+}
+
+/// Why a document was not written or sent.
+package struct InvalidDocument: Error, Hashable, Sendable, CustomStringConvertible {
+  package var name: String
+  /// Never empty.
+  package var findings: [Diagnostic]
+
+  package var description: String {
+    let first = findings.first.map { ": \($0.message)" } ?? ""
+    return "`\(name)` would not show as meant, in \(findings.count) places; it was not written"
+      + first
+  }
+}

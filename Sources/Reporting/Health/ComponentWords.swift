@@ -1,0 +1,163 @@
+/// How the report speaks of the five parts of the score.
+struct ComponentWords {
+  private static let mostForksCounted = 10
+
+  let component: ComponentReading
+
+  init(_ component: ComponentReading) {
+    self.component = component
+  }
+
+  static func name(of id: ComponentReading.ID) -> String {
+    switch id {
+    case .contributors: "Contributors"
+    case .pullThroughput: "PR throughput"
+    case .reviewVelocity: "Review velocity"
+    case .issueFreshness: "Issue freshness"
+    case .forkGrowth: "Fork growth"
+    }
+  }
+
+  /// For lists inside a sentence.
+  static func topic(of id: ComponentReading.ID) -> String {
+    switch id {
+    case .contributors: "people"
+    case .pullThroughput: "merging"
+    case .reviewVelocity: "review speed"
+    case .issueFreshness: "answers"
+    case .forkGrowth: "forks"
+    }
+  }
+
+  /// What happened when the part rose or fell.
+  func event(rose: Bool) -> String {
+    switch component.id {
+    case .contributors: rose ? "More people took part" : "Fewer people took part"
+    case .pullThroughput where !rose && !mergedLess: "More pull requests stay open"
+    case .pullThroughput: rose ? "Merging picked up" : "Merging slowed down"
+    case .reviewVelocity: rose ? "Reviews got faster" : "Reviews slowed down"
+    case .issueFreshness: rose ? "Answers got faster" : "Answers slowed down"
+    case .forkGrowth: rose ? "Forks picked up" : "Forks slowed down"
+    }
+  }
+
+  private var mergedLess: Bool {
+    guard let now = component["merged_30d"], let usual = component["merged_baseline"] else {
+      return false
+    }
+    return now < usual
+  }
+
+  /// The words beside the part, built from its inputs.
+  var facts: String {
+    if component.score == nil { return (component.reason ?? "no data").lowercasedFirst }
+    let parts =
+      switch component.id {
+      case .contributors: [people, regulars]
+      case .pullThroughput: [merged, matured]
+      case .reviewVelocity: [reviewed]
+      case .issueFreshness: [answered]
+      case .forkGrowth: [forked]
+      }
+    return parts.compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// The first of the facts, for a sentence.
+  var mainFact: String {
+    switch component.id {
+    case .contributors: people ?? facts
+    case .pullThroughput: pulls ?? facts
+    default: facts
+    }
+  }
+
+  private var people: String? {
+    guard let active = component.count("active_30d") else { return nil }
+    let start =
+      active == 0
+      ? "nobody active in 30 days"
+      : "\(CountText.of(active, "person", "people")) active in 30 days"
+    return start + usually("active_baseline", none: "nobody", countsDistinct: true)
+  }
+
+  private var regulars: String? {
+    guard let all = component.count("repeat_contributors"), all > 0,
+      let seen = component.count("repeat_seen")
+    else { return nil }
+    return "\(NumberText.count(seen)) of \(CountText.of(all, "regular")) among them"
+  }
+
+  private var merged: String? {
+    guard let merged = component.count("merged_30d") else { return nil }
+    let count = merged == 0 ? "none" : NumberText.count(merged)
+    return "\(count) merged in 30 days" + usually("merged_baseline", none: "none")
+  }
+
+  /// The same with its noun, for a sentence that speaks of merging already.
+  private var pulls: String? {
+    guard let merged = component.count("merged_30d") else { return nil }
+    let count = merged == 0 ? "no pull request" : CountText.of(merged, "pull request")
+    return "\(count) in 30 days" + usually("merged_baseline", none: "none")
+  }
+
+  private var matured: String? {
+    guard let all = component.count("matured"), all > 0,
+      let resolved = component.count("matured_resolved")
+    else { return nil }
+    return "\(NumberText.count(resolved)) of \(NumberText.count(all)) older "
+      + "\(CountText.noun(all, "one")) merged or closed"
+  }
+
+  private var reviewed: String? {
+    if component.isMedianReached, let hours = component["median_hours"] {
+      return "half are merged within \(DurationText.of(hours: hours))"
+    }
+    guard let merged = component.count("merged_90d"), let open = component.count("open_90d") else {
+      return nil
+    }
+    let all = CountText.of(merged + open, "pull request")
+    return "\(NumberText.count(merged)) of \(all) in 90 days merged so far"
+  }
+
+  private var answered: String? {
+    guard let all = component.count("issues"), let answered = component.count("answered_7d") else {
+      return nil
+    }
+    let start =
+      "\(answered == 0 ? "none" : NumberText.count(answered)) of "
+      + "\(CountText.of(all, "issue")) answered within 7 days"
+    guard component.isMedianReached, let hours = component["median_hours"] else { return start }
+    return start + ", half within \(DurationText.of(hours: hours))"
+  }
+
+  private var forked: String? {
+    guard let forks = component.count("forks_30d") else { return nil }
+    let start =
+      forks == 0 ? "no new fork in 30 days" : "\(CountText.of(forks, "new fork")) in 30 days"
+    return start + ", \(forksBefore)"
+  }
+
+  /// Forks come one by one, so that a mean says less than their number.
+  var forksBefore: String {
+    guard let mean = component["forks_baseline"] else { return "an unknown number before" }
+    let count = Int((mean * Double(component.baselineDays) / 30).rounded())
+    guard count <= Self.mostForksCounted else { return "usually \(NumberText.short(mean))" }
+    let words = count == 0 ? "none" : NumberText.count(count)
+    return "\(words) in the \(component.baselineDays) days before"
+  }
+
+  /// A monthly mean, or the plain count where that is below 1 or there was one month only.
+  private func usually(
+    _ name: String,
+    none: String,
+    countsDistinct: Bool = false
+  ) -> String {
+    guard let mean = component[name] else { return "" }
+    let days = component.baselineDays
+    if days > 30, mean >= 1 { return ", usually \(NumberText.short(mean))" }
+    if countsDistinct, mean > 0, days > 30 { return ", usually fewer than 1" }
+    let count = Int((mean * Double(days) / 30).rounded())
+    let words = count == 0 ? none : NumberText.count(count)
+    return ", \(words) in the \(days) days before"
+  }
+}

@@ -1,0 +1,71 @@
+import Model
+
+/// *Details*: the folded parts.
+struct Details {
+  private let input: ReportInput
+  private let year: YearSection?
+
+  init(_ input: ReportInput, year: YearSection?) {
+    self.input = input
+    self.year = year
+  }
+
+  /// Nil when there is nothing to fold.
+  var section: ReportSection? {
+    let numbers = numbers
+    guard !numbers.rows.isEmpty || input.score.value != nil else { return nil }
+    let charts = year.map { [$0.numbers] } ?? []
+    return ReportSection(
+      "Details",
+      values: [
+        .init("has_numbers", .bool(!numbers.rows.isEmpty)),
+        .init("has_before", .bool(hasBefore)),
+        .init("method", input.score.value == nil ? .null : method),
+        .init("charts", charts.isEmpty ? .null : .object([.init("rows", .array(charts))])),
+      ],
+      tables: [("numbers", numbers)]
+    )
+  }
+
+  private var hasBefore: Bool { !input.metricsBefore.isEmpty }
+
+  /// Metrics of the catalogue that were collected, with those nobody knows left out.
+  private var numbers: ReportTable {
+    let now = Dictionary(input.metrics.map { ($0.id, $0) }) { first, _ in first }
+    let before = Dictionary(input.metricsBefore.map { ($0.id, $0) }) { first, _ in first }
+    let rows = MetricCatalogue.entries.compactMap { entry -> [Inline]? in
+      guard let reading = now[entry.id] else { return nil }
+      guard reading.value != nil || before[entry.id]?.value != nil else { return nil }
+      let cells = [Inline(entry.name), cell(reading, entry.form)]
+      return cells + (hasBefore ? [cell(before[entry.id], entry.form)] : []) + [.code(entry.id)]
+    }
+    return ReportTable(
+      columns: ["name", "now"] + (hasBefore ? ["before"] : []) + ["id"],
+      rows: rows
+    )
+  }
+
+  private func cell(_ reading: MetricReading?, _ form: MetricCatalogue.Form) -> Inline {
+    guard let reading, let value = reading.value else { return "unknown" }
+    let text = Inline(MetricCatalogue.text(value, form))
+    guard reading.status == .partial, let since = reading.since else { return text }
+    return "\(text)\(.lineBreak)since \(DateText.day(since, near: input.date))"
+  }
+
+  private var method: JSONValue {
+    let error = input.score.standardError
+    let confidence = NumberText.fixed(input.score.confidence * 100, decimals: 0)
+    return [
+      "weights": .string(
+        CountText.list(input.score.components.map { NumberText.short($0.weight) })
+      ),
+      "bots": .string(NumberText.count(input.botItems)),
+      "metrics_page": .string(input.links.page("metrics.md", "METRICS").markdown),
+      "doubt": error.map {
+        .string(String(NumberText.score($0 * ScoreRule.shownErrors)))
+      } ?? .null,
+      "standard_error": .string(error.map { NumberText.fixed($0, decimals: 1) } ?? "unknown"),
+      "evidence": .string(confidence),
+    ]
+  }
+}

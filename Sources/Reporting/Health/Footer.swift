@@ -1,0 +1,28 @@
+import Model
+
+/// The small print: of what day, when, by which run and version.
+struct Footer {
+  private let input: ReportInput
+
+  init(_ input: ReportInput) {
+    self.input = input
+  }
+
+  /// With the time and the run, for a document that stands for itself.
+  var full: Inline {
+    let origin = input.origin
+    let run = origin.runNumber.map { number -> Inline in
+      " by \(input.links.external(origin.runURL, "run \(NumberText.count(number))"))"
+    }
+    let written: Inline = "written \(DateText.instant(origin.writtenAt))\(run ?? "")"
+    return .joined([data, written, version, reading, settings], by: " · ")
+  }
+
+  /// For the summary of a run, which knows its run already.
+  var short: Inline { .joined([data, version, reading], by: " · ") }
+
+  private var data: Inline { "Data to \(DateText.dayAndYear(input.date)) (UTC)" }
+  private var version: Inline { "RepoVitals \(input.origin.version)" }
+  private var reading: Inline { input.links.page("reading.md", "how to read this") }
+  private var settings: Inline { input.links.page("configuration.md", "settings") }
+}

@@ -1,0 +1,137 @@
+import Model
+
+/// The report of one repository.
+package struct HealthReport: Sendable {
+  private let input: ReportInput
+  private let kind = "health"
+
+  package init(_ input: ReportInput) {
+    self.input = input
+  }
+
+  /// The document, checked to show on GitHub as it was meant.
+  ///
+  /// - Parameter templates: The built-in templates, or those a user put in their place.
+  /// - Returns: The body, and what of it tells whether anything changed.
+  /// - Throws: ``MustacheError`` for a broken template, ``InvalidDocument`` for a broken document.
+  package func document(templates: TemplateSet = .builtIn) throws -> ReportDocument {
+    let content = Content(input, kind: kind)
+    let body = try templates.render("health", with: content.data(footer: true))
+    let comparable = try templates.render("health", with: content.data(footer: false))
+    let validated = try ValidatedDocument(
+      body,
+      name: "health.md",
+      outline: templates.hasOverrides ? nil : content.outline
+    )
+    return ReportDocument(
+      body: validated.text,
+      comparable: comparable,
+      data: JSONWriter.text(content.hiddenData, .init(isIndented: true))
+    )
+  }
+}
+
+/// A document that is ready to be written or sent.
+package struct ReportDocument: Hashable, Sendable {
+  package let body: String
+  /// The body without its footer: unchanged when there is nothing new to say.
+  package let comparable: String
+  /// The machine-readable form, `repo-vitals/report/1`.
+  package let data: String
+}
+
+/// What stands in a health report.
+private struct Content {
+  private let input: ReportInput
+  private let kind: String
+  private let verdict: Verdict
+  private let advice: [Advice]
+  private let sections: [(name: String, section: ReportSection?)]
+
+  init(_ input: ReportInput, kind: String) {
+    self.input = input
+    self.kind = kind
+    verdict = Verdict(input)
+    let isJudged = input.lifecycle == .active || input.lifecycle == .new
+    let advice = isJudged ? AdviceBuilder(input).advice() : []
+    self.advice = advice
+    guard input.lifecycle != .archived else {
+      sections = Self.names.map { ($0, nil) }
+      return
+    }
+    let year = isJudged ? YearSection(input) : nil
+    let named = Set(advice.flatMap(\.items))
+    sections = zip(
+      Self.names,
+      [
+        Self.adviceSection(advice, input),
+        isJudged ? ScoreSection(input).section : nil,
+        year?.section,
+        WaitingSection(input, named: named)?.section,
+        HistorySection(input)?.section,
+        isJudged ? Details(input, year: year).section : nil,
+        isJudged ? MissingSection(input)?.section : nil,
+      ]
+    )
+    .map { ($0, $1) }
+  }
+
+  /// In the order of the document.
+  private static let names = [
+    "advice", "score", "year", "waiting", "history", "details", "missing",
+  ]
+
+  private static func adviceSection(_ advice: [Advice], _ input: ReportInput) -> ReportSection? {
+    guard !advice.isEmpty else { return nil }
+    let shown = ShownChanges.tenths(from: input.fourWeeksAgo, to: input.score)
+    let bullets = advice.map { advice -> JSONValue in
+      let points = advice.component.flatMap { shown[$0] }
+        .map { NumberText.change($0, decimals: 1) }
+      return .string(advice.inline(points: points).markdown)
+    }
+    let title = input.fourWeeksAgo == nil ? "What to do" : "What changed, and what to do"
+    return ReportSection(title, values: [.init("bullets", .array(bullets))])
+  }
+
+  var hiddenData: JSONValue { HiddenData(input, kind: kind, advice: advice).json }
+
+  func data(footer: Bool) -> JSONValue {
+    let head: [JSONValue.Member] = [
+      .init("kind", .string(kind)),
+      .init(
+        "repository",
+        [
+          "id": .int(input.repository.id.rawValue),
+          "name": .string(input.repository.name.description),
+        ]
+      ),
+      .init("verdict", verdict.json),
+    ]
+    let tail: [JSONValue.Member] = [
+      .init("data", .string(JSONWriter.text(hiddenData, .init(isSafeInHTML: true)))),
+      .init("footer", footer ? .string(Footer(input).full.markdown) : .null),
+    ]
+    return .object(
+      head + sections.map { .init($0.name, $0.section?.json ?? .null) } + tail
+    )
+  }
+
+  var outline: DocumentOutline {
+    var outline = DocumentOutline(headings: [verdict.heading])
+    for (_, section) in sections { outline.append(section) }
+    return outline
+  }
+}
+
+extension Verdict {
+  /// What the template finds under `verdict`.
+  var json: JSONValue {
+    [
+      "heading": .string(Inline(heading).markdown),
+      "sentence": JSONValue(sentence.map { Inline($0).markdown }),
+      "facts": facts.isEmpty
+        ? .null : .string(facts.map { Inline($0).markdown }.joined(separator: " · ")),
+      "note": JSONValue(note.map { Inline($0).markdown }),
+    ]
+  }
+}

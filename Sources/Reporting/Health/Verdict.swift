@@ -1,0 +1,158 @@
+import Model
+
+/// How things stand: heading, the sentence why, and the facts.
+struct Verdict {
+  var heading: String
+  /// Nil where the heading says it all.
+  var sentence: String?
+  var facts: [String] = []
+  /// How far the report can be trusted, where that is in doubt.
+  var note: String?
+
+  init(_ input: ReportInput) {
+    switch input.lifecycle {
+    case .archived: self.init(heading: "Archived")
+    case .inactive(let since): self.init(inactive: input, since: since)
+    case .active, .new:
+      guard let score = input.score.value else {
+        self.init(withoutScore: input)
+        return
+      }
+      if input.knownDays < ScoreRule.earlyDays {
+        self.init(early: input, score: score)
+      } else if input.score.confidence < ScoreRule.leastConfidence {
+        self.init(thin: input, score: score)
+      } else {
+        self.init(banded: input, score: score)
+      }
+      note = Note(input).text
+    }
+  }
+
+  private init(heading: String, sentence: String? = nil, facts: [String] = []) {
+    self.heading = heading
+    self.sentence = sentence
+    self.facts = facts
+  }
+
+  private init(inactive input: ReportInput, since: Day?) {
+    let day = since.map { " since \(DateText.dayAndYear($0))" } ?? ""
+    let issues = input.openItems.count { $0.kind == .issue }
+    let pulls = input.openItems.count { $0.kind == .pull }
+    let open = [(issues, "issue"), (pulls, "pull request")]
+      .filter { $0.0 > 0 }
+      .map { CountText.of($0.0, $0.1) }
+    let verb = issues + pulls == 1 ? "is" : "are"
+    let rest = open.isEmpty ? "Nothing is open." : "\(CountText.list(open)) \(verb) still open."
+    let advice = "Say in the README that the project rests, or archive the repository."
+    self.init(heading: "Inactive\(day)", sentence: "\(rest) \(advice)")
+  }
+
+  private init(withoutScore input: ReportInput) {
+    let missing = input.score.unknown.map { ComponentWords.name(of: $0.id) }
+    let names = CountText.list(
+      missing.enumerated().map { $0.offset == 0 ? $0.element : $0.element.lowercasedName }
+    )
+    var sentence =
+      missing.isEmpty ? "" : "\(names) \(missing.count == 1 ? "has" : "have") no data. "
+    let wait = Int((ScoreRule.componentDays - input.knownDays).rounded(.up))
+    if wait > 0 {
+      let day = DateText.day(Day(number: input.date.number + wait), near: input.date)
+      sentence += "The first score comes when 60 days are known, about \(day)."
+    } else {
+      sentence += "The score returns with the next activity in them."
+    }
+    self.init(heading: "Not enough data yet", sentence: sentence, facts: [Self.parts(input)])
+  }
+
+  private init(early input: ReportInput, score: Double) {
+    let since = input.knownSince.map { ["known since \(DateText.day($0, near: input.date))"] }
+    self.init(
+      heading: "Early reading: about \(NumberText.score(score)) of 100",
+      sentence: VerdictSentence(input).bestAndLowest,
+      facts: Self.doubt(input) + (since ?? [Self.knownDays(input)])
+        + ["no alerts before 90 days are known"]
+    )
+  }
+
+  private static func knownDays(_ input: ReportInput) -> String {
+    let days = max(0, Int(input.knownDays.rounded(.down)))
+    return "\(CountText.of(days, "day")) known"
+  }
+
+  private init(thin input: ReportInput, score: Double) {
+    self.init(
+      heading: "Little to go on: about \(NumberText.score(score)) of 100",
+      sentence: VerdictSentence(input).thin,
+      facts: Self.changes(input) + Self.doubt(input) + [Self.parts(input)]
+    )
+  }
+
+  private init(banded input: ReportInput, score: Double) {
+    let number = Band(of: score)
+    let state = input.score.publishedBand ?? number
+    let course = Direction.of(input)
+    let words = VerdictSentence(input)
+    let heading: String
+    var direction = course?.direction
+    if number < state {
+      heading = "\(state.rawValue.capitalizedFirst), slipping to \(number.rawValue)"
+      direction = .falling
+    } else if number > state {
+      heading = "\(state.rawValue.capitalizedFirst), heading for \(number.rawValue)"
+      direction = .rising
+    } else {
+      heading = state.rawValue.capitalizedFirst + (direction.map { ", \($0)" } ?? "")
+    }
+    self.init(
+      heading: "\(heading): \(NumberText.score(score)) of 100",
+      sentence: words.sentence(state: state, direction ?? .steady, since: course?.since),
+      facts: Self.changes(input) + Self.doubt(input) + [Self.parts(input), Self.alerts(input)]
+    )
+  }
+
+  private static func changes(_ input: ReportInput) -> [String] {
+    guard let now = input.score.value else { return [] }
+    return [(input.fourWeeksAgo, "4 weeks"), (input.weekAgo, "7 days")]
+      .compactMap { reading, span in
+        guard let before = reading?.value else { return nil }
+        let change = NumberText.change(now - before, decimals: 0)
+        return change == "0" ? "no change in \(span)" : "\(change) in \(span)"
+      }
+  }
+
+  private static func doubt(_ input: ReportInput) -> [String] {
+    guard let error = input.score.standardError else { return [] }
+    return ["give or take \(NumberText.score(error * ScoreRule.shownErrors))"]
+  }
+
+  private static func parts(_ input: ReportInput) -> String {
+    let (known, all) = (input.score.known.count, input.score.components.count)
+    return known == all
+      ? "all \(NumberText.word(all)) parts known"
+      : "\(NumberText.word(known)) of \(NumberText.word(all)) parts known"
+  }
+
+  private static func alerts(_ input: ReportInput) -> String {
+    input.openAlerts == 0 ? "no open alert" : "\(CountText.of(input.openAlerts, "alert")) open"
+  }
+}
+
+/// The numbers of docs/metrics.md, section 5, that the report mentions.
+enum ScoreRule {
+  /// Below it the reading is early, and no alert is raised.
+  static let earlyDays = 90.0
+  /// What most parts need.
+  static let componentDays = 60.0
+  /// Days the score looks back on.
+  static let lookBackDays = 120
+  /// Below it there is little to go on.
+  static let leastConfidence = 0.35
+  /// Standard errors in the 90% range.
+  static let shownErrors = 1.64
+}
+
+extension String {
+  /// The name of a part inside a sentence, abbreviations kept.
+  var lowercasedName: String { hasPrefix("PR") ? self : lowercasedFirst }
+}

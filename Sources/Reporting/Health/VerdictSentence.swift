@@ -1,0 +1,123 @@
+import Model
+
+/// The sentence below the heading: which part moved most, or holds the score back.
+struct VerdictSentence {
+  private let input: ReportInput
+
+  init(_ input: ReportInput) {
+    self.input = input
+  }
+
+  func sentence(state: Band, _ direction: Direction, since: ScoreReading?) -> String {
+    let movements = Movement.all(from: since, to: input.score)
+    switch direction {
+    case .steady: return steady(state)
+    case .rising: return rising(state, movements.filter { $0.points > 0 }, all: movements)
+    case .falling: return falling(state, movements.filter { $0.points < 0 }, all: movements)
+    }
+  }
+
+  private func steady(_ state: Band) -> String {
+    guard let lowest else { return "In good order." }
+    let topic = ComponentWords.topic(of: lowest.id)
+    let fact = ComponentWords(lowest).mainFact
+    switch state {
+    case .thriving: return hasSomethingDue ? "In good order." : "Nothing needs you this week."
+    case .healthy: return "In good order; \(topic) \(hold(lowest.id)) it back: \(fact)."
+    case .watch: return "Held back by \(topic): \(fact)."
+    case .atRisk: return "Needs someone: \(mostUrgent)."
+    }
+  }
+
+  private func rising(_ state: Band, _ rises: [Movement], all: [Movement]) -> String {
+    guard let top = rises.first?.component else { return steady(state) }
+    let topic = ComponentWords.topic(of: top.id)
+    let fact = ComponentWords(top).mainFact
+    let others = unmoved(all, besides: top.id)
+    switch state {
+    case .thriving: return "\(topic.capitalizedFirst) got better still: \(fact).\(others)"
+    case .healthy: return "\(ComponentWords(top).event(rose: true)): \(fact).\(others)"
+    case .watch: return "Coming back: \(topic), \(fact).\(others)"
+    case .atRisk: return "Still weak, but \(topic) \(come(top.id)) coming back: \(fact)."
+    }
+  }
+
+  private func falling(_ state: Band, _ falls: [Movement], all: [Movement]) -> String {
+    guard let top = falls.first?.component else { return steady(state) }
+    let fact = ComponentWords(top).mainFact
+    let others = unmoved(all, besides: top.id)
+    switch state {
+    case .thriving:
+      return "Still strong; \(ComponentWords.topic(of: top.id)) gave way: \(fact).\(others)"
+    case .healthy: return "\(ComponentWords(top).event(rose: false)): \(fact).\(others)"
+    case .watch:
+      let both = falls.prefix(2).map(\.component)
+      let topics = CountText.list(both.map { ComponentWords.topic(of: $0.id) }).capitalizedFirst
+      let facts = both.map { ComponentWords($0).mainFact }.joined(separator: "; ")
+      return "\(topics) gave way: \(facts)."
+    case .atRisk: return "Needs someone now: \(mostUrgent)."
+    }
+  }
+
+  /// For an early reading: what goes well, and what takes longest.
+  var bestAndLowest: String {
+    let known = input.score.known
+    let best = known.max { ($0.score ?? 0) < ($1.score ?? 0) }
+    guard let best, let lowest, best.id != lowest.id else {
+      return known.first.map { "\(ComponentWords($0).mainFact.capitalizedFirst)." } ?? ""
+    }
+    return "Best so far: \(ComponentWords.topic(of: best.id)), \(ComponentWords(best).mainFact). "
+      + "Lowest: \(ComponentWords.topic(of: lowest.id)), \(ComponentWords(lowest).mainFact)."
+  }
+
+  /// For a score with little behind it.
+  var thin: String {
+    let facts = input.score.known.prefix(2).map { ComponentWords($0).mainFact }
+    let start = facts.isEmpty ? "Little happens here" : CountText.list(facts).capitalizedFirst
+    return "\(start). Such a score raises no alert."
+  }
+
+  private var lowest: ComponentReading? {
+    input.score.known.min { ($0.score ?? 0) < ($1.score ?? 0) }
+  }
+
+  private var hasSomethingDue: Bool {
+    input.openItems.contains { $0.firstResponseAt == nil && !$0.isDraft && !$0.isStale }
+  }
+
+  private var mostUrgent: String {
+    let waiting = input.openItems.filter {
+      $0.kind == .pull && !$0.isDraft && $0.firstResponseAt == nil
+    }
+    if let oldest = waiting.map(\.createdAt).min() {
+      let span = DurationText.waiting(from: oldest, to: input.end)
+      let pulls = CountText.of(waiting.count, "pull request")
+      return "\(pulls) without a review, the oldest for \(span)"
+    }
+    return lowest.map { ComponentWords($0).mainFact } ?? "too little is known"
+  }
+
+  /// Names the parts that stayed within a point.
+  private func unmoved(_ all: [Movement], besides id: ComponentReading.ID) -> String {
+    let topics =
+      all
+      .filter { $0.component.id != id && abs($0.points) < 1 }
+      .sorted { Self.order($0.component.id) < Self.order($1.component.id) }
+      .map { ComponentWords.topic(of: $0.component.id) }
+    guard !topics.isEmpty else { return "" }
+    let isPlural = topics.count > 1 || topics[0].hasSuffix("s") || topics[0] == "people"
+    let words = isPlural ? "are much as they were" : "is much as it was"
+    return " \(CountText.list(topics).capitalizedFirst) \(words)."
+  }
+
+  private static func order(_ id: ComponentReading.ID) -> Int {
+    ComponentReading.ID.allCases.firstIndex(of: id) ?? 0
+  }
+
+  private func isPlural(_ id: ComponentReading.ID) -> Bool {
+    [.contributors, .issueFreshness, .forkGrowth].contains(id)
+  }
+
+  private func hold(_ id: ComponentReading.ID) -> String { isPlural(id) ? "hold" : "holds" }
+  private func come(_ id: ComponentReading.ID) -> String { isPlural(id) ? "are" : "is" }
+}

@@ -1,0 +1,100 @@
+package import Model
+
+/// One metric at one date.
+package struct MetricReading: Hashable, Sendable {
+  /// As in `pulls.open`.
+  package var id: String
+  package var value: Double?
+  package var status: ReadingStatus
+  /// The first day known, of a partial value.
+  package var since: Day?
+  package var reason: String?
+
+  package init(
+    _ id: String,
+    _ value: Double?,
+    status: ReadingStatus = .observed,
+    since: Day? = nil,
+    reason: String? = nil
+  ) {
+    self.id = id
+    self.value = value
+    self.status = status
+    self.since = since
+    self.reason = reason
+  }
+}
+
+/// How far one kind of data has been read.
+package struct StreamReading: Hashable, Sendable {
+  package var stream: Stream
+  /// The first day known; nil when nothing was read.
+  package var knownSince: Day?
+  /// True when everything from the creation on is known.
+  package var isComplete: Bool
+  /// How many rows are read, and how many GitHub counts; nil where it does not say.
+  package var read: Int
+  package var total: Int?
+
+  package init(
+    _ stream: Stream,
+    knownSince: Day?,
+    isComplete: Bool,
+    read: Int = 0,
+    total: Int? = nil
+  ) {
+    self.stream = stream
+    self.knownSince = knownSince
+    self.isComplete = isComplete
+    self.read = read
+    self.total = total
+  }
+}
+
+/// Something the report would show if it could be collected.
+package struct MissingReading: Hashable, Sendable {
+  /// A place in the documentation where the remedy is described.
+  package struct Page: Hashable, Sendable {
+    package var path: String
+    package var text: String
+
+    package init(_ path: String, _ text: String) {
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// As in `traffic`.
+  package var id: String
+  package var what: String
+  package var why: String
+  package var remedy: String
+  /// Stands behind the remedy.
+  package var page: Page?
+
+  package init(id: String, what: String, why: String, remedy: String, page: Page? = nil) {
+    self.id = id
+    self.what = what
+    self.why = why
+    self.remedy = remedy
+    self.page = page
+  }
+
+  /// Views and clones, which need a second token.
+  package static let traffic = MissingReading(
+    id: "traffic",
+    what: "Views and clones",
+    why: "GitHub does not show them to the workflow's own token",
+    remedy: "Add a second token: ",
+    page: Page("traffic.md", "two minutes")
+  )
+
+  /// The comparison, where no other repositories are named.
+  package static let peers = MissingReading(
+    id: "peers",
+    what: "Comparison with others",
+    why: "No peers are named",
+    remedy: "Add ",
+    page: Page("configuration.md#peers", "peers")
+  )
+}

@@ -1,0 +1,139 @@
+package import Model
+
+/// Everything a report says, as plain values.
+package struct ReportInput: Hashable, Sendable {
+  package var repository: Subject
+  package var origin: Origin
+  /// The last complete day that the report speaks of.
+  package var date: Day
+  package var lifecycle: Lifecycle
+  /// The first day known of all streams; nil when everything is known from the creation on.
+  package var knownSince: Day?
+  /// Days known, with their fraction: since the creation, or the latest horizon.
+  package var knownDays: Double
+  package var score: ScoreReading
+  /// The readings 7 and 28 days before; nil where nothing was known then.
+  package var weekAgo: ScoreReading?
+  package var fourWeeksAgo: ScoreReading?
+  /// The score at the end of each week, oldest first, the last one that of `date`.
+  package var weeklyScores: [Double?]
+  package var metrics: [MetricReading]
+  /// The same 28 days before; empty where nothing was known then.
+  package var metricsBefore: [MetricReading]
+  /// Issues and pull requests that are open, in any order.
+  package var openItems: [OpenItem]
+  /// People seen for the first time, in any order.
+  package var newcomers: [Newcomer]
+  /// How many items of bots were left out.
+  package var botItems: Int
+  package var openAlerts: Int
+  package var streams: [StreamReading]
+  /// What was not collected, besides the parts of the score without data.
+  package var missing: [MissingReading]
+
+  package init(
+    repository: Subject,
+    origin: Origin,
+    date: Day,
+    lifecycle: Lifecycle = .active,
+    knownSince: Day? = nil,
+    knownDays: Double,
+    score: ScoreReading,
+    weekAgo: ScoreReading? = nil,
+    fourWeeksAgo: ScoreReading? = nil,
+    weeklyScores: [Double?] = [],
+    metrics: [MetricReading] = [],
+    metricsBefore: [MetricReading] = [],
+    openItems: [OpenItem] = [],
+    newcomers: [Newcomer] = [],
+    botItems: Int = 0,
+    openAlerts: Int = 0,
+    streams: [StreamReading] = [],
+    missing: [MissingReading] = []
+  ) {
+    self.repository = repository
+    self.origin = origin
+    self.date = date
+    self.lifecycle = lifecycle
+    self.knownSince = knownSince
+    self.knownDays = knownDays
+    self.score = score
+    self.weekAgo = weekAgo
+    self.fourWeeksAgo = fourWeeksAgo
+    self.weeklyScores = weeklyScores
+    self.metrics = metrics
+    self.metricsBefore = metricsBefore
+    self.openItems = openItems
+    self.newcomers = newcomers
+    self.botItems = botItems
+    self.openAlerts = openAlerts
+    self.streams = streams
+    self.missing = missing
+  }
+}
+
+extension ReportInput {
+  /// The repository a report is about.
+  package struct Subject: Hashable, Sendable {
+    package var id: RepositoryID
+    package var name: RepositoryName
+    package var createdAt: Timestamp
+
+    package init(id: RepositoryID, name: RepositoryName, createdAt: Timestamp) {
+      self.id = id
+      self.name = name
+      self.createdAt = createdAt
+    }
+  }
+
+  /// The run that wrote a report.
+  package struct Origin: Hashable, Sendable {
+    /// As in `https://github.com`.
+    package var server: String
+    /// Nil outside GitHub Actions.
+    package var runNumber: Int?
+    package var runURL: String?
+    package var version: String
+    package var writtenAt: Timestamp
+    /// When the next run is expected; nil where no schedule is known.
+    package var nextRunAt: Timestamp?
+
+    package init(
+      server: String = "https://github.com",
+      runNumber: Int? = nil,
+      runURL: String? = nil,
+      version: String,
+      writtenAt: Timestamp,
+      nextRunAt: Timestamp? = nil
+    ) {
+      self.server = server
+      self.runNumber = runNumber
+      self.runURL = runURL
+      self.version = version
+      self.writtenAt = writtenAt
+      self.nextRunAt = nextRunAt
+    }
+  }
+
+  package enum Lifecycle: Hashable, Sendable {
+    case archived
+    case new
+    /// With the last day on which anybody was active, nil where it is not known.
+    case inactive(since: Day?)
+    case active
+
+    /// As in the machine-readable documents.
+    package var name: String {
+      switch self {
+      case .archived: "archived"
+      case .new: "new"
+      case .inactive: "inactive"
+      case .active: "active"
+      }
+    }
+  }
+
+  /// The instant at which the data date ends.
+  var end: Timestamp { date.end }
+  var links: Links { Links(server: origin.server, repository: repository.name) }
+}

@@ -1,0 +1,140 @@
+/// The health score of one day.
+package struct ScoreReading: Hashable, Sendable {
+  /// 0 to 100; nil below the least weight.
+  package var value: Double?
+  package var standardError: Double?
+  /// 0 to 1.
+  package var confidence: Double
+  /// Present weight over all weight, 0 to 1.
+  package var coverage: Double
+  /// The band in force; nil unless the repository is active.
+  package var publishedBand: Band?
+  /// All five, in the order of the report.
+  package var components: [ComponentReading]
+
+  package init(
+    value: Double?,
+    standardError: Double? = nil,
+    confidence: Double,
+    coverage: Double,
+    publishedBand: Band? = nil,
+    components: [ComponentReading]
+  ) {
+    self.value = value
+    self.standardError = standardError
+    self.confidence = confidence
+    self.coverage = coverage
+    self.publishedBand = publishedBand
+    self.components = components
+  }
+
+  /// The part of the score with this id.
+  func component(_ id: ComponentReading.ID) -> ComponentReading? {
+    components.first { $0.id == id }
+  }
+
+  /// The parts that have data.
+  var known: [ComponentReading] { components.filter { $0.score != nil } }
+  /// The parts that have none.
+  var unknown: [ComponentReading] { components.filter { $0.score == nil } }
+}
+
+/// How healthy a score is, from worst to best.
+package enum Band: String, Hashable, Sendable, CaseIterable, Comparable {
+  case atRisk = "at risk"
+  case watch
+  case healthy
+  case thriving
+
+  /// The lowest whole score of the band: docs/metrics.md, section 5.
+  package var floor: Int {
+    switch self {
+    case .atRisk: 0
+    case .watch: 50
+    case .healthy: 65
+    case .thriving: 80
+    }
+  }
+
+  /// The band of a score, which is first rounded half up.
+  package init(of score: Double) {
+    let shown = NumberText.score(score)
+    self = Self.allCases.last { $0.floor <= shown } ?? .atRisk
+  }
+
+  package static func < (left: Self, right: Self) -> Bool { left.floor < right.floor }
+}
+
+/// How far a value can be trusted.
+package enum ReadingStatus: String, Hashable, Sendable {
+  case observed
+  case partial
+  case unknown
+}
+
+/// One of the five parts of a score.
+package struct ComponentReading: Hashable, Sendable {
+  package enum ID: String, Hashable, Sendable, CaseIterable {
+    case contributors
+    case pullThroughput = "pr_throughput"
+    case reviewVelocity = "review_velocity"
+    case issueFreshness = "issue_freshness"
+    case forkGrowth = "fork_growth"
+  }
+
+  /// A number that went into the part, by its name in the machine-readable score.
+  package struct Input: Hashable, Sendable {
+    package var name: String
+    package var value: Double?
+
+    package init(_ name: String, _ value: Double?) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package var id: ID
+  /// 0 to 100; nil without data.
+  package var score: Double?
+  /// Out of 100.
+  package var weight: Double
+  package var points: Double?
+  package var status: ReadingStatus
+  /// Why there is no data, a sentence without its full stop.
+  package var reason: String?
+  package var inputs: [Input]
+  /// How many days lie behind the baseline: 30, 60 or 90.
+  package var baselineDays: Int
+  /// False where a waiting time's median is not reached, and so must not be shown.
+  package var isMedianReached: Bool
+
+  package init(
+    id: ID,
+    score: Double?,
+    weight: Double,
+    points: Double?,
+    status: ReadingStatus = .observed,
+    reason: String? = nil,
+    inputs: [Input],
+    baselineDays: Int = 90,
+    isMedianReached: Bool = true
+  ) {
+    self.id = id
+    self.score = score
+    self.weight = weight
+    self.points = points
+    self.status = status
+    self.reason = reason
+    self.inputs = inputs
+    self.baselineDays = baselineDays
+    self.isMedianReached = isMedianReached
+  }
+
+  /// The number of that name, where it is known.
+  subscript(name: String) -> Double? { inputs.first { $0.name == name }?.value }
+
+  /// The number of that name as a count.
+  func count(_ name: String) -> Int? {
+    self[name].flatMap { $0.isFinite && abs($0) < 1e12 ? Int($0.rounded()) : nil }
+  }
+}

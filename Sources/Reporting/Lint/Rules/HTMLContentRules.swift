@@ -1,0 +1,66 @@
+import CommonMark
+
+extension LintRule {
+  static let htmlAllowed = LintRule(
+    "html-allowed",
+    "Only elements and attributes that GitHub's sanitizer keeps."
+  ) { source in
+    source.tags.flatMap { tag -> [Finding] in
+      switch tag.form {
+      case .comment: return []
+      case .declaration:
+        return [Finding("GitHub removes declarations.", line: tag.line, column: tag.column)]
+      case .opening, .closing: break
+      }
+      guard HTMLElements.isAllowed(tag.name) else {
+        let message = "GitHub removes `<\(tag.name)>`; use Markdown or another element."
+        return [Finding(message, line: tag.line, column: tag.column)]
+      }
+      return tag.attributes
+        .filter { !HTMLElements.isAllowed($0.name, on: tag.name) }
+        .map { attribute in
+          let message = "GitHub removes the attribute `\(attribute.name)` of `<\(tag.name)>`."
+          return Finding(message, line: tag.line, column: tag.column)
+        }
+    }
+  }
+
+  static let blankLineBeforeMarkdown = LintRule(
+    "blank-line-before-markdown",
+    "A blank line parts HTML from the Markdown below it."
+  ) { source in
+    source.tree.all(.htmlBlock)
+      .compactMap { block in
+        let lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let first = lines.first, HTMLElements.beginsFolding(first) else { return nil }
+        for (index, line) in lines.enumerated().dropLast()
+        where Array(line.utf8)[...].trimmed.text.hasSuffix("</summary>") {
+          let next = Array(lines[index + 1].utf8)[...].trimmed
+          guard let byte = next.first, byte != UInt8(ascii: "<") else { continue }
+          return Finding(
+            "Markdown right below `</summary>` stays raw text; put a blank line between them.",
+            line: block.line + index
+          )
+        }
+        return nil
+      }
+  }
+
+  static let blankLineInPre = LintRule(
+    "blank-line-in-pre",
+    "No blank line inside `<pre>` that stands within another element."
+  ) { source in
+    let tags = source.tags
+    return tags.indices.compactMap { index in
+      let tag = tags[index]
+      guard tag.form == .opening, tag.name == "pre" else { return nil }
+      let closing = tags[index...].first { $0.name == "pre" && $0.form == .closing }
+      guard let closing, closing.node != tag.node, closing.line > tag.line else { return nil }
+      return Finding(
+        "A blank line ends this `<pre>` early; use a code fence instead.",
+        line: tag.line,
+        column: tag.column
+      )
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import CommonMark
+
+extension LintRule {
+  /// cmark-gfm pads short rows and drops surplus cells without a word, so the source is counted.
+  static let tableCells = LintRule(
+    "table-cells",
+    "Every row of a table has as many cells as its header."
+  ) { source in
+    source.tree.all(.table)
+      .flatMap { table -> [Finding] in
+        guard let header = table.children.first else { return [] }
+        let columns = header.children.count
+        return table.children.dropFirst()
+          .compactMap { row in
+            let count = TableRow.cells(in: source.bytes(line: row.line, from: row.column))
+            guard count != columns else { return nil }
+            return Finding(
+              "This row has \(cells(count)) where its header has \(columns); "
+                + (count > columns ? "write `|` inside a cell as `\\|`." : "add the missing ones."),
+              line: row.line,
+              column: row.column
+            )
+          }
+      }
+  }
+
+  static let tableRecognised = LintRule(
+    "table-recognised",
+    "A header and a delimiter row of the same width make a table."
+  ) { source in
+    source.tree.all(.paragraph)
+      .flatMap { paragraph -> [Finding] in
+        guard paragraph.endLine > paragraph.line else { return [] }
+        return (paragraph.line + 1...paragraph.endLine)
+          .compactMap { line in
+            let row = source.bytes(line: line).drop { $0 == UInt8(ascii: ">") || $0.isBlank }
+            guard TableRow.isDelimiter(row) else { return nil }
+            let header = TableRow.cells(in: source.bytes(line: line - 1))
+            return Finding(
+              "This is not a table: its delimiter row has \(cells(TableRow.cells(in: row))), "
+                + "the line above has \(header); make them equal.",
+              line: line
+            )
+          }
+      }
+  }
+
+  private static func cells(_ count: Int) -> String {
+    count == 1 ? "1 cell" : "\(count) cells"
+  }
+}
+
+/// A line of a table in source text.
+enum TableRow {
+  /// How many cells cmark-gfm sees: a `|` parts cells unless a backslash stands before it.
+  static func cells(in line: some Collection<UInt8>) -> Int {
+    var row = Array(line)[...].trimmed
+    if row.first == UInt8(ascii: "|") { row = row.dropFirst() }
+    var count = 1
+    var previous: UInt8 = 0
+    var isLastPipe = false
+    for byte in row {
+      isLastPipe = byte == UInt8(ascii: "|") && previous != UInt8(ascii: "\\")
+      if isLastPipe { count += 1 }
+      previous = byte
+    }
+    return isLastPipe ? count - 1 : count
+  }
+
+  /// True for `| --- | :-: |`, false for a mere line of dashes.
+  static func isDelimiter(_ line: some Collection<UInt8>) -> Bool {
+    let row = Array(line)[...].trimmed
+    guard row.contains(UInt8(ascii: "|")), row.contains(UInt8(ascii: "-")) else { return false }
+    return row.allSatisfy {
+      $0.isBlank || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":")
+    }
+  }
+}

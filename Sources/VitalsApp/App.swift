@@ -1,0 +1,54 @@
+import Model
+
+/// The program: reads the command line, runs the command, and says how it ended.
+package enum App {
+  /// Runs one command from its arguments, without the program's name.
+  ///
+  /// Nothing is thrown: whatever goes wrong becomes one sentence and an exit status.
+  package static func run(_ arguments: [String], in world: World) async -> ExitStatus {
+    let invocation: Invocation
+    do throws(UsageError) {
+      invocation = try Invocation(parsing: arguments)
+    } catch {
+      world.talk("error: \(error.description).\n")
+      return .usage
+    }
+    do {
+      return try await run(invocation, in: world)
+    } catch {
+      let failure = AppFailure(error)
+      Log(invocation.common, world).say(Diagnostic(.error, failure.description))
+      return failure.status
+    }
+  }
+
+  private static func run(_ invocation: Invocation, in world: World) async throws -> ExitStatus {
+    let options = invocation.common
+    switch invocation.command {
+    case .help(let text): world.output(text)
+    case .version: world.output("vitals \(Version.current)\n")
+    case .run(let run): return try await RunCommand(run, Session(options, world)).run()
+    case .collect: return try await CollectCommand(Session(options, world)).run()
+    case .report(let report): return try await ReportCommand(report, Session(options, world)).run()
+    case .publish(let kind, let templates):
+      return try await PublishCommand(kind, templates, Session(options, world)).run()
+    case .metrics(let date):
+      return try await PrintCommand(.metrics, Session(options, world)).run(on: date)
+    case .score(.day(let date)):
+      return try await PrintCommand(.score, Session(options, world)).run(on: date)
+    case .score(.days):
+      throw AppFailure(
+        .usage,
+        "`vitals score` of several days is not part of this version; ask for one with --date."
+      )
+    case .series(let metric, let from, let to):
+      return try await SeriesCommand(metric, Session(options, world)).run(from: from, to: to)
+    case .lint(let files, let format):
+      return try LintCommand(files: files, format: format).run(in: world)
+    case .storeInfo: return try await StoreInfoCommand(Session(options, world)).run()
+    case .configInit, .configValidate, .configSchema:
+      return try ConfigCommand(options).run(invocation.command, in: world)
+    }
+    return .success
+  }
+}

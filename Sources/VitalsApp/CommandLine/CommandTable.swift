@@ -1,0 +1,98 @@
+/// Every command of the program, in the order of `--help`.
+enum CommandTable {
+  static let commands: [CommandDescription] =
+    [
+      CommandDescription(
+        name: "run",
+        summary: "collect, assess, report and deliver: the daily job",
+        options: [.backfillDays, .budget, .templates, .output],
+        example: "vitals run --repo octo-org/octo-repo"
+      ),
+      CommandDescription(
+        name: "collect",
+        summary: "bring the store up to date with GitHub",
+        options: [.backfillDays, .budget],
+        example: "vitals collect --repo octo-org/octo-repo --backfill-days 90"
+      ),
+      CommandDescription(
+        name: "report",
+        summary: "write reports from the store",
+        operand: choice(ReportKind.self),
+        options: [.date, .reportFormat, .templates, .output],
+        example: "vitals report weekly --date 2026-03-31 --output reports"
+      ),
+      CommandDescription(
+        name: "publish",
+        summary: "bring issues, summary and notifications into line with the store",
+        operand: choice(PublicationKind.self),
+        options: [.templates],
+        example: "vitals publish alerts --dry-run"
+      ),
+      CommandDescription(
+        name: "metrics",
+        summary: "print what is known of a repository on a day",
+        options: [.date],
+        example: "vitals metrics --date 2026-03-31 --json"
+      ),
+      CommandDescription(
+        name: "score",
+        summary: "print the health score of a day, or of every day between two",
+        options: [.date, .from, .to],
+        example: "vitals score --from 2026-03-01 --to 2026-03-31"
+      ),
+      CommandDescription(
+        name: "series",
+        summary: "print a daily series",
+        options: [.metric, .from, .to],
+        example: "vitals series --metric stars --from 2026-03-01 --json"
+      ),
+      CommandDescription(
+        name: "lint",
+        summary: "check Markdown against GitHub's rules",
+        operand: .init(name: "FILE", isRequired: true, isRepeatable: true),
+        options: [.lintFormat],
+        example: "vitals lint --format github reports/weekly.md"
+      ),
+      CommandDescription(
+        name: "store info",
+        summary: "say what the store holds",
+        example: "vitals store info --store sqlite:vitals.sqlite"
+      ),
+      CommandDescription(
+        name: "config init",
+        summary: "print a file of settings to start from",
+        example: "vitals config init > .github/vitals.yml"
+      ),
+      CommandDescription(
+        name: "config validate",
+        summary: "check the settings, and say where each value comes from",
+        example: "vitals config validate --config .github/vitals.yml"
+      ),
+      CommandDescription(
+        name: "config schema",
+        summary: "print the JSON Schema of the settings, for editors",
+        example: "vitals config schema > vitals.schema.json"
+      ),
+    ]
+    + [
+      "trend", "forecast", "anomalies", "comment", "export", "doctor", "dashboard", "plan",
+      "uninstall", "store verify", "store backup", "store restore", "store prune", "store merge",
+      "store copy", "config encrypt",
+    ]
+    .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }
+
+  static let available = commands.filter(\.isAvailable)
+
+  /// The second words of a group such as `config`; empty for anything else.
+  static func members(of group: String) -> [String] {
+    available.map(\.name).filter { $0.hasPrefix(group + " ") }
+      .map { String($0.dropFirst(group.count + 1)) }
+  }
+
+  private static func choice<Word: CaseIterable & RawRepresentable>(
+    _ type: Word.Type
+  ) -> CommandDescription.Operand where Word.RawValue == String {
+    let words = Word.allCases.map(\.rawValue).joined(separator: "|")
+    return .init(name: words, isRequired: false, isRepeatable: false)
+  }
+}

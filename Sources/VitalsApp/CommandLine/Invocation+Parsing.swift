@@ -1,0 +1,113 @@
+import Model
+import Settings
+
+extension Invocation {
+  /// Reads the arguments after the program's name.
+  ///
+  /// - Throws: ``UsageError`` for the first thing that cannot be understood.
+  package init(parsing arguments: [String]) throws(UsageError) {
+    if arguments.first == "--version" {
+      self.init(command: .version, common: CommonOptions())
+    } else if let first = arguments.first, ["--help", "-h", "help"].contains(first) {
+      self.init(command: .help(HelpText.program()), common: CommonOptions())
+    } else {
+      let (description, rest) = try CommandFinder.find(in: arguments)
+      let words = try ArgumentWords(splitting: rest, for: description)
+      guard !words.has(.help) else {
+        let help = Command.help(HelpText.command(description))
+        self.init(command: help, common: CommonOptions())
+        return
+      }
+      let common = try CommonOptions(words)
+      self.init(command: try Command(words, common), common: common)
+    }
+  }
+}
+
+extension CommonOptions {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    self.init()
+    configPath = words.value(of: .config)
+    now = try words.parse(.now, "an instant with its zone, as in 2026-04-01T06:00:00Z") {
+      Timestamp($0)
+    }
+    isJSON = words.has(.json)
+    isDryRun = words.has(.dryRun)
+    if words.has(.quiet), words.has(.verbose) {
+      throw UsageError("`--quiet` and `--verbose` contradict each other; keep one")
+    }
+    verbosity = words.has(.quiet) ? .quiet : words.has(.verbose) ? .verbose : .normal
+    logFormat = try words.choice(.logFormat)
+    for repository in words.values(of: .repository) where RepositoryName(repository) == nil {
+      throw words.refusal(of: repository, for: .repository, "a repository, as in OWNER/NAME")
+    }
+    if let store = words.value(of: .store), StoreLocation(store) == nil {
+      // A location may hold a password, so it is not quoted.
+      throw UsageError("`--store` must be sqlite:PATH, postgres://… or file:DIR")
+    }
+    _ = try words.count(.backfillDays)
+    flags = words.flags
+  }
+}
+
+extension Command {
+  fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
+    switch words.command.name {
+    case "run":
+      self = .run(
+        RunOptions(
+          budget: try words.count(.budget),
+          templates: words.value(of: .templates),
+          output: words.value(of: .output)
+        )
+      )
+    case "collect": self = .collect(budget: try words.count(.budget))
+    case "report": self = .report(try ReportOptions(words, common))
+    case "publish":
+      self = .publish(try words.operandChoice(), templates: words.value(of: .templates))
+    case "metrics": self = .metrics(date: try words.day(.date))
+    case "score": self = .score(try ScoreSpan(words))
+    case "series": self = try Self.series(words)
+    case "lint":
+      let format: LintFormat? = try words.choice(.lintFormat)
+      self = .lint(files: words.operands, format: format ?? (common.isJSON ? .json : .text))
+    case "store info": self = .storeInfo
+    case "config init": self = .configInit
+    case "config validate": self = .configValidate
+    default: self = .configSchema
+    }
+  }
+
+  private static func series(_ words: ArgumentWords) throws(UsageError) -> Command {
+    guard let metric = words.value(of: .metric) else {
+      throw UsageError("`vitals series` needs --metric M, as in --metric stars")
+    }
+    let (from, to) = try words.span()
+    return .series(metric: metric, from: from, to: to)
+  }
+}
+
+extension ReportOptions {
+  fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
+    kind = try words.operandChoice()
+    date = try words.day(.date)
+    format = try words.choice(.reportFormat) ?? (common.isJSON ? .json : .markdown)
+    templates = words.value(of: .templates)
+    output = words.value(of: .output)
+  }
+}
+
+extension ScoreSpan {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    let (from, to) = try words.span()
+    let date = try words.day(.date)
+    guard from != nil || to != nil else {
+      self = .day(date)
+      return
+    }
+    guard date == nil else {
+      throw UsageError("`--date` asks for one day, `--from` and `--to` for many; keep one of them")
+    }
+    self = .days(from: from, to: to)
+  }
+}

@@ -1,0 +1,88 @@
+import Analytics
+import Model
+import Storage
+import SQLiteStorage
+
+/// `vitals metrics` and `vitals score`: what is known of a day, as a table or as JSON.
+struct PrintCommand: Sendable {
+  enum Subject: Sendable {
+    case metrics
+    case score
+  }
+
+  private let subject: Subject
+  private let session: Session
+
+  init(_ subject: Subject, _ session: Session) {
+    self.subject = subject
+    self.session = session
+  }
+
+  func run(on date: Day?) async throws -> ExitStatus {
+    try await session.reading { store in
+      let stored = StoredRepositories(session, store)
+      let day = date ?? session.dataDate
+      var documents: [JSONValue] = []
+      for repository in try await stored.find() {
+        let analysis = try await stored.analysis(of: repository)
+        switch subject {
+        case .metrics:
+          let metrics = analysis.metrics(on: day)
+          documents.append(
+            MetricsDocument(repository: repository, date: day, metrics: metrics).json
+          )
+          show { Self.table(metrics, "\(repository.name) on \(day)") }
+        case .score:
+          let score = analysis.score(on: day)
+          documents.append(ScoreDocument(repository: repository, score: score).json)
+          show { Self.table(score, "\(repository.name) on \(day)") }
+        }
+      }
+      if session.options.isJSON { session.print(documents) }
+    }
+    return .success
+  }
+
+  private func show(_ table: () -> String) {
+    if !session.options.isJSON { session.world.output(table()) }
+  }
+
+  private static func table(_ metrics: [MetricValue], _ title: String) -> String {
+    let rows = metrics.map { metric in
+      [
+        metric.id.rawValue, number(metric.value), metric.status.rawValue,
+        metric.reason ?? "",
+      ]
+    }
+    return "\(title)\n" + TextTable(rows, numbers: [1]).text + "\n"
+  }
+
+  private static func table(_ score: HealthScore, _ title: String) -> String {
+    let verdict = [
+      score.score.map { "\(number($0)) of 100" } ?? "not enough data",
+      score.publishedBand?.rawValue, score.lifecycle.rawValue,
+      score.standardError.map { "give or take \(number(1.64 * $0))" },
+      "evidence \(number(score.confidence * 100)) of 100",
+    ]
+    let rows = score.components.map { part in
+      [
+        part.id.rawValue, number(part.score), "\(number(part.points)) of \(number(part.weight))",
+        part.status.rawValue, part.reason ?? "",
+      ]
+    }
+    return "\(title): \(verdict.compactMap(\.self).joined(separator: ", "))\n"
+      + TextTable(rows, numbers: [1, 2]).text + "\n"
+  }
+
+  /// At most two decimals; a dash never stands for a number, so an unknown one is a word.
+  static func number(_ value: Double?) -> String {
+    guard let value else { return "unknown" }
+    guard value.isFinite, abs(value) < 1e12 else { return value.description }
+    let hundredths = Int((value * 100).rounded())
+    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+    return "\(sign)\(whole).\(digits)"
+  }
+}

@@ -1,0 +1,92 @@
+import Model
+import SQLiteStorage
+import Storage
+
+/// `vitals store info`: what the store holds.
+struct StoreInfoCommand: Sendable {
+  private let session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  func run() async throws -> ExitStatus {
+    try await session.reading { store in
+      let info = try await store.info()
+      if session.options.isJSON {
+        session.print([info.json])
+      } else {
+        session.world.output(info.text)
+      }
+    }
+    return .success
+  }
+}
+
+extension StoreInfo {
+  /// The document `repo-vitals/store/1`.
+  fileprivate var json: JSONValue {
+    [
+      "schema": "repo-vitals/store/1",
+      "path": .string(path),
+      "bytes": .int(fileSize),
+      "version": .int(schemaVersion),
+      "runs": .int(runs),
+      "repositories": .array(repositories.map(\.json)),
+    ]
+  }
+
+  fileprivate var text: String {
+    let head = "\(path): \(fileSize) bytes, schema version \(schemaVersion), \(runs) runs\n"
+    return head
+      + repositories.map { repository in
+        let tables = TextTable(
+          repository.rows.map { ["  " + $0.table, String($0.count)] },
+          numbers: [1]
+        )
+        return "\n\(repository.name) (\(repository.id))\n" + tables.text
+          + TextTable(repository.streamRows).text
+      }
+      .joined()
+  }
+}
+
+extension StoreInfo.RepositoryInfo {
+  fileprivate var json: JSONValue {
+    [
+      "id": .int(id.rawValue),
+      "name": .string(name.description),
+      "rows": .object(rows.map { .init($0.table, .int($0.count)) }),
+      "streams": .array(sortedStreams.map { Self.json($0.key, $0.value) }),
+      "newest_snapshot": JSONValue(newestSnapshot),
+    ]
+  }
+
+  private static func json(_ stream: Stream, _ state: StreamState) -> JSONValue {
+    [
+      "name": .string(stream.rawValue),
+      "complete": .bool(state.horizon == .complete),
+      "horizon": JSONValue(state.horizon.instant),
+      "watermark": JSONValue(state.watermark),
+      "total": JSONValue(state.total),
+      "attempted": JSONValue(state.lastAttempt?.at),
+      "failure": JSONValue(state.lastAttempt?.failure),
+    ]
+  }
+
+  fileprivate var streamRows: [[String]] {
+    sortedStreams.map { stream, state in
+      let reach =
+        switch state.horizon {
+        case .nothing: "nothing read yet"
+        case .since(let instant): "known since \(instant)"
+        case .complete: "complete"
+        }
+      return ["  \(stream.rawValue)", reach, state.lastAttempt?.failure ?? ""]
+    }
+  }
+
+  private var sortedStreams: [(key: Stream, value: StreamState)] {
+    streams.sorted { $0.key < $1.key }
+  }
+}

@@ -1,0 +1,72 @@
+import Analytics
+import Model
+import Settings
+import Storage
+
+/// Reads what the store knows of the repositories that a command asks for.
+struct StoredRepositories: Sendable {
+  private let session: Session
+  private let store: any MetricStore
+
+  init(_ session: Session, _ store: any MetricStore) {
+    self.session = session
+    self.store = store
+  }
+
+  /// The repositories asked for; all of the store when none is named.
+  ///
+  /// - Throws: ``AppFailure`` when one was never collected.
+  func find() async throws -> [Repository] {
+    let known = try await store.repositories()
+    let named = session.settings.github.repositories
+    let wanted = named.isEmpty ? [session.environment.repository].compactMap(\.self) : named
+    guard !wanted.isEmpty else {
+      guard known.isEmpty else { return known }
+      throw AppFailure(.usage, "The store holds no repository yet; run `vitals collect` first.")
+    }
+    return try wanted.map { name in
+      if let repository = known.first(where: { $0.name == name }) { return repository }
+      throw AppFailure(.usage, "\(name) is not in the store; run `vitals collect --repo \(name)`.")
+    }
+  }
+
+  /// What is known of a repository, ready for computing.
+  func analysis(of repository: Repository) async throws -> Analysis {
+    guard let history = try await store.history(of: repository.id) else {
+      throw AppFailure(.usage, "\(repository.name) is not in the store; collect it first.")
+    }
+    return Analysis(history, settings: session.settings)
+  }
+}
+
+extension Analysis {
+  /// Prepares a history as the settings say: whom to leave out, and the weights of the score.
+  init(_ history: History, settings: Settings) {
+    let weights = settings.analytics.weights
+    self.init(
+      history,
+      rules: PeopleRules(
+        bots: settings.analytics.bots.map(\.pattern),
+        ignored: settings.analytics.ignoredPeople
+      ),
+      weights: ScoreWeights(
+        contributors: weights.contributors * 100,
+        throughput: weights.pullRequestThroughput * 100,
+        velocity: weights.reviewVelocity * 100,
+        freshness: weights.issueFreshness * 100,
+        forks: weights.forkGrowth * 100
+      )
+    )
+  }
+}
+
+extension Session {
+  /// The newest data date: the last complete day before the run's time.
+  var dataDate: Day { now.day.advanced(by: -1) }
+
+  /// Prints one document, or a list of several, for a machine.
+  func print(_ documents: [JSONValue]) {
+    let document: JSONValue = documents.count == 1 ? documents[0] : .array(documents)
+    world.output(JSONWriter.text(document, .init(isIndented: true)) + "\n")
+  }
+}

@@ -1,0 +1,75 @@
+import Collector
+import Delivery
+import GitHub
+import Model
+import Reporting
+import Settings
+
+/// Brings the reports of a run to their readers, repository by repository.
+struct Publication: Sendable {
+  private let session: Session
+  private let reports: ReportStage
+  /// Nil leaves the issues alone.
+  private let delivery: DeliverStage?
+  private(set) var delivered: [RunRecord.DeliveredRecord] = []
+  private(set) var failures: [CollectionFailure] = []
+  private var written: [ReportStage.Report] = []
+
+  init(_ session: Session, reports: ReportStage, delivery: DeliverStage?) {
+    self.session = session
+    self.reports = reports
+    self.delivery = delivery
+  }
+
+  /// Writes a repository's report, and delivers it.
+  ///
+  /// Without `issues` under the tool's label they are read now; without `files` no file is written.
+  mutating func publish(
+    _ repository: Repository,
+    among issues: [OwnIssue]?,
+    files: ReportFiles?
+  ) async throws {
+    let report = try await reports.report(of: repository, on: session.dataDate)
+    written.append(report)
+    if let path = try files?.write(report, of: repository.name) {
+      session.log.information("\(repository.name): \(report.input.verdictLine); report in \(path)")
+    }
+    guard let delivery else { return }
+    switch try await delivery.deliver(report, of: repository, among: issues) {
+    case .skipped: break
+    case .delivered(let record):
+      delivered.append(record)
+      if let url = record.url { session.log.information("health issue \(record.action): \(url)") }
+    case .failed(let sentence, let failureClass):
+      session.log.say(Diagnostic(.warning, sentence))
+      failures.append(
+        CollectionFailure(stream: nil, failureClass: failureClass, description: sentence)
+      )
+    }
+  }
+
+  /// Adds the reports to the summary of the workflow's step, where there is one.
+  func writeSummary(_ record: RunRecord) throws {
+    guard
+      session.settings.delivery.writesStepSummary,
+      let path = session.environment.actions?.stepSummaryPath
+    else { return }
+    let text = written.map(\.document.body).joined(separator: "\n\n")
+    try Files.append(to: path) { size in
+      StepSummary.fitting(
+        text,
+        after: size,
+        notice: "The rest did not fit; the whole report is in `reports/`."
+      )
+    }
+  }
+}
+
+extension ReportInput {
+  /// State and score in a few words, for a log.
+  var verdictLine: String {
+    guard let score = score.value else { return "not enough data for a score" }
+    let number = "\(Int(score.rounded())) of 100"
+    return [self.score.publishedBand?.rawValue, number].compactMap(\.self).joined(separator: ", ")
+  }
+}

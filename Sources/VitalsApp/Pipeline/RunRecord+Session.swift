@@ -1,0 +1,56 @@
+import Collector
+import HTTP
+import Model
+
+extension RunRecord {
+  /// The record of a run that has just ended.
+  ///
+  /// - Parameters:
+  ///   - session: The run.
+  ///   - results: What became of each repository.
+  ///   - delivered: What was brought to its readers.
+  ///   - failures: What went wrong outside the collection.
+  init(
+    of session: Session,
+    _ results: [CollectionResult],
+    delivered: [DeliveredRecord] = [],
+    failures: [CollectionFailure] = []
+  ) {
+    let all = results.flatMap(\.failures) + failures
+    let counts = session.counter.snapshot
+    self.init(
+      started: session.now,
+      finished: session.now,
+      outcome: all.isEmpty ? .complete : results.allSatisfy(\.hasFailed) ? .failed : .partial,
+      repositories: results.map(\.run),
+      requests: RequestCounts(
+        rest: counts.rest,
+        graphql: counts.graphql,
+        points: results.reduce(0) { $0 + $1.points },
+        notModified: counts.notModified,
+        retries: counts.retries
+      ),
+      errors: Self.errors(all),
+      delivered: delivered
+    )
+  }
+
+  /// Failures by class, in the order in which a class first appeared.
+  private static func errors(_ failures: [CollectionFailure]) -> [ErrorCount] {
+    var errors: [ErrorCount] = []
+    for failure in failures {
+      if let index = errors.firstIndex(where: { $0.class == failure.failureClass }) {
+        errors[index].count += 1
+      } else {
+        errors.append(
+          ErrorCount(class: failure.failureClass, count: 1, example: failure.description)
+        )
+      }
+    }
+    return errors
+  }
+}
+
+extension CollectionResult {
+  fileprivate var hasFailed: Bool { run.outcome == .failed }
+}

@@ -1,0 +1,160 @@
+import Analytics
+import Model
+import Reporting
+
+extension ReportInput {
+  /// Everything a report says of a repository on a day.
+  ///
+  /// - Parameters:
+  ///   - analysis: What is known of it.
+  ///   - streams: Where each stream stands.
+  ///   - date: The data date.
+  ///   - titles: Titles of the items that are open or were opened by newcomers, by number.
+  ///   - counts: Rows in the store by stream.
+  ///   - origin: The run that writes the report.
+  init(
+    _ analysis: Analysis,
+    streams: [Stream: StreamState],
+    on date: Day,
+    titles: [Int: String],
+    counts: [Stream: Int],
+    origin: Origin
+  ) {
+    let repository = analysis.repository
+    let year = analysis.scores(from: date.advanced(by: -364), to: date)
+    let score = year[364]
+    let isKnownBefore = repository.createdAt.day <= date.advanced(by: -28)
+    self.init(
+      repository: Subject(
+        id: repository.id,
+        name: repository.name,
+        createdAt: repository.createdAt
+      ),
+      origin: origin,
+      date: date,
+      lifecycle: Lifecycle(score.lifecycle, lastActive: analysis.lastActiveDay(upTo: date)),
+      knownSince: streams.knownSince,
+      knownDays: score.knownDays,
+      score: ScoreReading(score),
+      weekAgo: ScoreReading(year[357], since: repository),
+      fourWeeksAgo: ScoreReading(year[336], since: repository),
+      weeklyScores: stride(from: 0, through: 364, by: 7).map { year[$0].score },
+      metrics: analysis.metrics(on: date).map(MetricReading.init),
+      metricsBefore: isKnownBefore
+        ? analysis.metrics(on: date.advanced(by: -28)).map(MetricReading.init) : [],
+      openItems: analysis.openItems(on: date)
+        .map { Reporting.OpenItem($0, title: titles[$0.number] ?? "", on: date) },
+      newcomers: analysis.newcomers(on: date)
+        .compactMap { Reporting.Newcomer($0, titles: titles) },
+      botItems: analysis.leftOut.items,
+      streams: streams.readings(counts: counts),
+      missing: [.traffic, .peers]
+    )
+  }
+
+  /// Numbers of the items that a report of that day names.
+  static func numbers(_ analysis: Analysis, on date: Day) -> [Int] {
+    analysis.openItems(on: date).map(\.number)
+      + analysis.newcomers(on: date).compactMap { $0.firstItem?.number }
+  }
+}
+
+extension ReportInput.Lifecycle {
+  fileprivate init(_ lifecycle: Analytics.Lifecycle, lastActive: Day?) {
+    switch lifecycle {
+    case .archived: self = .archived
+    case .new: self = .new
+    case .inactive: self = .inactive(since: lastActive)
+    case .active: self = .active
+    }
+  }
+}
+
+extension ScoreReading {
+  fileprivate init(_ score: HealthScore) {
+    self.init(
+      value: score.score,
+      standardError: score.standardError,
+      confidence: score.confidence,
+      coverage: score.coverage,
+      publishedBand: score.publishedBand.flatMap { Reporting.Band(rawValue: $0.rawValue) },
+      components: score.components.compactMap(Reporting.ComponentReading.init)
+    )
+  }
+
+  /// Nil for a day before the repository was created.
+  fileprivate init?(_ score: HealthScore, since repository: Repository) {
+    guard score.day >= repository.createdAt.day, score.score != nil else { return nil }
+    self.init(score)
+  }
+}
+
+extension Reporting.ComponentReading {
+  fileprivate init?(_ part: ComponentScore) {
+    guard let id = ID(rawValue: part.id.rawValue) else { return nil }
+    self.init(
+      id: id,
+      score: part.score,
+      weight: part.weight,
+      points: part.points,
+      status: ReadingStatus(part.status),
+      reason: part.reason,
+      inputs: part.inputs.map { Input($0.name, $0.value) },
+      isMedianReached: part.isMedianReached
+    )
+  }
+}
+
+extension MetricReading {
+  fileprivate init(_ metric: MetricValue) {
+    self.init(
+      metric.id.rawValue,
+      metric.value,
+      status: ReadingStatus(metric.status),
+      since: metric.since,
+      reason: metric.reason
+    )
+  }
+}
+
+extension ReadingStatus {
+  fileprivate init(_ status: MetricStatus) {
+    switch status {
+    case .observed: self = .observed
+    case .partial: self = .partial
+    case .unknown: self = .unknown
+    }
+  }
+}
+
+extension Reporting.OpenItem {
+  fileprivate init(_ item: Analytics.OpenItem, title: String, on date: Day) {
+    self.init(
+      number: item.number,
+      kind: item.kind,
+      title: title,
+      createdAt: item.createdAt,
+      isDraft: item.isDraft,
+      firstResponseAt: item.firstResponseAt,
+      reviews: item.reviews,
+      lastActivityAt: item.lastActivityAt,
+      isStale: item.kind == .issue && item.isStale(on: date)
+    )
+  }
+}
+
+extension Reporting.Newcomer {
+  /// Nil for one who is only known by an address or has opened nothing.
+  fileprivate init?(_ newcomer: Analytics.Newcomer, titles: [Int: String]) {
+    guard let login = newcomer.login, let item = newcomer.firstItem else { return nil }
+    self.init(
+      login: login,
+      number: item.number,
+      kind: item.kind,
+      title: titles[item.number] ?? "",
+      openedAt: item.openedAt,
+      firstResponseAt: item.firstResponseAt,
+      state: item.state
+    )
+  }
+}

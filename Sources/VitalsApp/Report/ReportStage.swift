@@ -1,0 +1,80 @@
+import Analytics
+import Model
+import Reporting
+import Settings
+import Storage
+
+/// The second stage of a run: store → health report.
+struct ReportStage: Sendable {
+  private let session: Session
+  private let store: any MetricStore
+  private let templates: TemplateSet
+
+  /// Files in the folder `templates` replace the built-in ones, one by one.
+  ///
+  /// - Throws: ``AppFailure`` when the folder cannot be read.
+  init(_ session: Session, store: any MetricStore, templates folder: String?) throws {
+    self.session = session
+    self.store = store
+    templates = try folder.map(TemplateSet.init(folder:)) ?? .builtIn
+    try templates.check()
+  }
+
+  /// A repository's report, with what it was made from.
+  struct Report: Sendable {
+    var input: ReportInput
+    var document: ReportDocument
+  }
+
+  /// Writes the health report of a day.
+  ///
+  /// - Throws: `InvalidDocument` when it would not show as meant; ``AppFailure`` when the
+  ///   repository was never collected.
+  func report(of repository: Repository, on date: Day) async throws -> Report {
+    let stored = StoredRepositories(session, store)
+    let analysis = try await stored.analysis(of: repository)
+    let numbers = ReportInput.numbers(analysis, on: date)
+    let titles = try await store.titles(of: numbers, in: repository.id)
+    let input = ReportInput(
+      analysis,
+      streams: try await store.streams(of: repository.id),
+      on: date,
+      titles: Dictionary(titles.map { ($0.number, $0.title) }) { first, _ in first },
+      counts: try await store.counts(of: repository.id),
+      origin: session.origin
+    )
+    return Report(input: input, document: try HealthReport(input).document(templates: templates))
+  }
+}
+
+extension TemplateSet {
+  /// The templates with those of a folder in place of the built-in ones of the same name.
+  fileprivate init(folder: String) throws {
+    var overrides: [String: String] = [:]
+    for name in Self.names {
+      guard let bytes = try Files.read("\(folder)/\(name).md") else { continue }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw AppFailure(.usage, "The template \(folder)/\(name).md is not UTF-8.")
+      }
+      overrides[name] = text
+    }
+    guard !overrides.isEmpty else {
+      let names = Self.names.map { "\($0).md" }.joined(separator: ", ")
+      throw AppFailure(.usage, "The folder \(folder) has no template; known are \(names).")
+    }
+    self.init(overrides: overrides, folder: folder)
+  }
+}
+
+extension Session {
+  /// The run that writes a report.
+  fileprivate var origin: ReportInput.Origin {
+    ReportInput.Origin(
+      server: environment.serverURL,
+      runNumber: environment.actions?.number.flatMap { Int($0) },
+      runURL: environment.runURL,
+      version: Version.current,
+      writtenAt: now
+    )
+  }
+}

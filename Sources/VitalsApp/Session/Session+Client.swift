@@ -1,0 +1,84 @@
+import Foundation
+import HTTP
+import Model
+import Resilience
+import Settings
+
+extension Session {
+  /// The transport with everything that surrounds a request to GitHub, outermost first.
+  ///
+  /// - Parameters:
+  ///   - token: Sent to the servers of `urls` alone.
+  ///   - urls: The REST and GraphQL interfaces.
+  /// - Returns: What sends.
+  func client(_ token: Secret, for urls: [URL]) -> Client {
+    let clock = ContinuousClock()
+    let rules = retryRules
+    let retry = Retry(
+      policy: RetryPolicy(rules: rules),
+      clock: clock,
+      now: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
+      onRetry: { [counter, log] request, failure, wait in
+        counter.countRetry()
+        let seconds = wait.components.seconds
+        let name = failure.failureClass.rawValue
+        log.detail("\(request.traceDescription) met \(name); again in \(seconds) s")
+      }
+    )
+    return Client(
+      transport: world.transport,
+      middlewares: [
+        StandardHeaders([
+          "User-Agent": "repo-vitals/\(Version.current)",
+          "Accept": "application/vnd.github+json",
+          "X-GitHub-Api-Version": "2026-03-10",
+        ]),
+        Redirects(),
+        retry,
+        WritePacing(clock: clock),
+        Admission(
+          limit: settings.collection.maxConcurrentRequests,
+          rules: rules,
+          clock: clock
+        ),
+        Authorization(token, for: Set(urls.compactMap { Origin($0) })),
+        counter,
+        Trace(clock: clock) { [log] event in
+          let status = event.status.map(String.init) ?? "no answer"
+          log.detail("\(event.request): \(status)")
+        },
+      ]
+    )
+  }
+
+  /// The strategies as the settings change them.
+  private var retryRules: RetryRules {
+    var overrides: [FailureClass: RetryRules.Override] = [:]
+    for failure in FailureClass.allCases {
+      let setting = settings.collection.retry[RetryClass(failure)]
+      overrides[failure] = RetryRules.Override(
+        attempts: setting.attempts,
+        base: setting.base,
+        cap: setting.cap
+      )
+    }
+    return RetryRules(overriding: overrides)
+  }
+}
+
+extension RetryClass {
+  /// The key of the settings for a class of failure.
+  fileprivate init(_ failure: FailureClass) {
+    switch failure {
+    case .authentication: self = .authentication
+    case .permission: self = .permission
+    case .notFound: self = .notFound
+    case .primaryRateLimit: self = .primaryRateLimit
+    case .secondaryRateLimit: self = .secondaryRateLimit
+    case .network: self = .network
+    case .server: self = .server
+    case .invalidResponse: self = .invalidResponse
+    case .partialResult: self = .partialResult
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import SQLiteStorage
+import Settings
+
+extension Session {
+  /// Lends the store for writing, makes it when there is none, and closes it whatever happens.
+  func writing<Result>(
+    _ body: (SQLiteStorage) async throws -> Result
+  ) async throws -> Result {
+    try await lending(.readWrite, body)
+  }
+
+  /// Lends the store for reading; there must be one.
+  func reading<Result>(
+    _ body: (SQLiteStorage) async throws -> Result
+  ) async throws -> Result {
+    try await lending(.readOnly, body)
+  }
+
+  private func lending<Result>(
+    _ access: SQLiteStorage.Access,
+    _ body: (SQLiteStorage) async throws -> Result
+  ) async throws -> Result {
+    let store = try await openStore(access)
+    let result: Result
+    do {
+      result = try await body(store)
+    } catch {
+      try await store.close()
+      throw error
+    }
+    try await store.close()
+    return result
+  }
+
+  private func openStore(_ access: SQLiteStorage.Access) async throws -> SQLiteStorage {
+    switch settings.storage.location {
+    case .sqlite(let path): return try await SQLiteStorage.open(path: path, access: access)
+    case .postgresql, .file:
+      throw AppFailure(.usage, "Only SQLite is a store in this version; use sqlite:PATH.")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import FoundationEssentials
+import GitHub
+import HTTP
+import Model
+import Settings
+
+/// What a command works with: the settings, the world, and what is made from them.
+struct Session: Sendable {
+  let settings: Settings
+  let environment: Environment
+  let options: CommonOptions
+  let world: World
+  let log: Log
+  /// The run's time.
+  let now: Timestamp
+  let counter = RequestCounter()
+
+  /// Loads the settings; everything that is wrong with them is said at once.
+  ///
+  /// - Throws: ``AppFailure`` when they cannot be used.
+  init(_ options: CommonOptions, _ world: World) throws {
+    self.options = options
+    self.world = world
+    log = Log(options, world)
+    now = options.now ?? world.now
+    environment = Environment(world.variables)
+    let loaded = Settings.load(
+      file: try Self.file(options.configPath),
+      environment: world.variables,
+      flags: options.flags
+    )
+    for diagnostic in loaded.diagnostics { log.say(diagnostic) }
+    guard let settings = loaded.settings else {
+      let count = loaded.diagnostics.count { $0.severity == .error }
+      throw AppFailure(
+        .usage,
+        "The settings have \(count == 1 ? "an error" : "\(count) errors"); nothing was done."
+      )
+    }
+    self.settings = settings
+  }
+
+  /// The default file may be missing; one that is named may not.
+  static func file(_ path: String?) throws -> SettingsFile? {
+    let name = path ?? ".github/vitals.yml"
+    guard let bytes = try Files.read(name) else {
+      guard path == nil else {
+        throw AppFailure(.usage, "There is no settings file at \(name); check --config.")
+      }
+      return nil
+    }
+    return SettingsFile(path: name, bytes: bytes)
+  }
+
+  /// The repositories to work on.
+  ///
+  /// - Throws: ``AppFailure`` when none is named.
+  func repositories() throws -> [RepositoryName] {
+    let named = settings.github.repositories
+    let names = named.isEmpty ? [environment.repository].compactMap(\.self) : named
+    guard names.isEmpty else { return names }
+    throw AppFailure(
+      .usage,
+      "No repository is named; give one with --repo OWNER/NAME, or set GITHUB_REPOSITORY."
+    )
+  }
+
+  /// The GitHub that the environment names, asked with the token of the settings.
+  ///
+  /// - Throws: ``AppFailure`` without a usable token: nothing is asked without one.
+  func github() throws -> GitHubAPI {
+    let token: Secret
+    do throws(CredentialError) {
+      token = try settings.github.token.token()
+    } catch {
+      throw AppFailure(.credentials, "\(error.description.capitalizedSentence).")
+    }
+    log.mask(token)
+    guard
+      let rest = URL(string: environment.apiURL), let graphQL = URL(string: environment.graphQLURL),
+      let server = URL(string: environment.serverURL)
+    else {
+      throw AppFailure(.usage, "GITHUB_API_URL, GITHUB_GRAPHQL_URL or GITHUB_SERVER_URL is no URL.")
+    }
+    let endpoints = GitHubAPI.Endpoints(rest: rest, graphQL: graphQL, server: server)
+    return GitHubAPI(
+      endpoints: endpoints,
+      client: client(token, for: [rest, graphQL])
+    )
+  }
+}
+
+extension String {
+  /// The text with a capital at its beginning.
+  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,44 @@
+import FoundationEssentials
+
+/// The files that commands read and write by name.
+enum Files {
+  /// The bytes of a file; nil when there is none.
+  ///
+  /// - Throws: ``AppFailure`` when it exists and cannot be read.
+  static func read(_ path: String) throws -> [UInt8]? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw AppFailure(.usage, "The file \(path) cannot be read; check its permissions.")
+    }
+    return Array(data)
+  }
+
+  /// Writes a file, and the folders above it, in one step: a reader sees the old or the new one.
+  static func write(_ text: String, to path: String) throws {
+    let url = URL(fileURLWithPath: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try Data(text.utf8).write(to: url, options: .atomic)
+    } catch {
+      throw AppFailure(
+        .usage,
+        "The file \(path) cannot be written; check the folder and its permissions."
+      )
+    }
+  }
+
+  /// Adds text to the end of a file, given what it holds already in bytes.
+  static func append(to path: String, _ text: (_ size: Int) -> String) throws {
+    let kept = try read(path) ?? []
+    let addition = text(kept.count)
+    guard !addition.isEmpty else { return }
+    do {
+      try Data(kept + addition.utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw AppFailure(.failure, "The file \(path) cannot be added to; check its permissions.")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import HTTP
+package import Model
+
+/// Everything outside the program that a command may touch, as values it is handed.
+package struct World: Sendable {
+  /// The environment's variables.
+  package var variables: [String: String]
+  /// The time at which the program began.
+  package var now: Timestamp
+  /// Takes results: what a pipe reads.
+  package var output: @Sendable (String) -> Void
+  /// Takes what is said about the work: progress, warnings, errors.
+  package var talk: @Sendable (String) -> Void
+  /// Whether ``talk`` goes to a terminal, where a line can be written over.
+  package var isTerminal: Bool
+  package var transport: any Transport
+
+  package init(
+    variables: [String: String],
+    now: Timestamp,
+    output: @escaping @Sendable (String) -> Void,
+    talk: @escaping @Sendable (String) -> Void,
+    isTerminal: Bool,
+    transport: any Transport
+  ) {
+    self.variables = variables
+    self.now = now
+    self.output = output
+    self.talk = talk
+    self.isTerminal = isTerminal
+    self.transport = transport
+  }
+}
