@@ -18,6 +18,8 @@ struct Simulator {
   }
 
   private static func serve(_ options: Options) throws {
+    // A shell has programs in its background ignore SIGINT, and a container's first one SIGTERM.
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
     let life = Simulation(seed: options.seed)
     guard
       let github = SimulatedGitHub(
@@ -32,7 +34,6 @@ struct Simulator {
       try Data(line.utf8).write(to: URL(filePath: file), options: .atomic)
     }
     write(line, to: 1)
-    // SIGINT and SIGTERM end the process by themselves.
     withExtendedLifetime(github) {
       if options.endsWithInput {
         while readLine() != nil {}

@@ -46,7 +46,7 @@ struct ServiceTests {
       )
       .body
     let text = String(decoding: body, as: UTF8.self)
-    for key in ["stargazerCount", "watchers", "issues", "pulls", "history", "forks", "own"] {
+    for key in ["diskUsage", "watchers", "issues", "pulls", "history", "forks", "own"] {
       #expect(!text.contains("\"\(key)\""))
     }
     #expect(text.contains(#""defaultBranchRef":{"name":"main","target":{"oid":""#))
@@ -145,7 +145,7 @@ struct ServiceTests {
     {"data":{"rateLimit":{"cost":1,"remaining":4999,"limit":5000,"resetAt":"2023-11-08T13:00:00Z"},\
     "viewer":{"login":"github-actions[bot]"},"repository":{"databaseId":731204553,\
     "nameWithOwner":"octo-org/octo-repo","createdAt":"2023-10-02T08:12:07Z","isArchived":false,\
-    "isPrivate":false,"isFork":false,"hasIssuesEnabled":true,\
+    "isPrivate":false,"isFork":false,"hasIssuesEnabled":true,"stargazerCount":5,\
     "issuesTotal":{"totalCount":4,"nodes":[{"updatedAt":"2023-10-31T07:02:55Z"}]},\
     "issues":{"pageInfo":{"hasNextPage":true,"endCursor":"-1698735775:-10"},\
     "nodes":[{"id":"I_kwSim10","number":10,"title":"scheduler: slow start with a cold disk",\

@@ -74,12 +74,11 @@ extension Answers {
 
   private func counts(_ variables: FactsVariables) -> [Member] {
     let stars = life.starCount(asOf: now)
-    var members: [Member] = []
+    // The document asks for the stars whether or not it wants the counts.
+    var members = [Member("stargazerCount", .int(stars))]
     if variables.counts == true {
       let commits = life.history(asOf: now)?.count ?? 0
-      members += [
-        Member("stargazerCount", .int(stars)), Member("diskUsage", .int(900 + 3 * commits)),
-      ]
+      members.append(Member("diskUsage", .int(900 + 3 * commits)))
     }
     if variables.watchers == true {
       members.append(Member("watchers", ["totalCount": .int(3 + stars / 30)]))

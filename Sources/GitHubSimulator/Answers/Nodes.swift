@@ -84,23 +84,21 @@ extension Item {
       .init("closedAt", JSONValue(closedAt)),
     ]
     if kind == .pull {
+      members += [.init("mergedAt", JSONValue(mergedAt)), .init("isDraft", .bool(isDraft))]
+    }
+    members.append(.init("locked", .bool(isLocked)))
+    if kind == .pull {
       members += [
-        .init("mergedAt", JSONValue(mergedAt)), .init("isDraft", .bool(isDraft)),
         .init("additions", JSONValue(size?.additions)),
         .init("deletions", JSONValue(size?.deletions)),
         .init("changedFiles", JSONValue(size?.files)),
       ]
     }
-    members += [
-      .init("locked", .bool(isLocked)),
-      .init(
-        "comments",
-        JSONValue(comments: self.comments.elements, .init(first: comments, after: nil))
-      ),
-    ]
+    let commentPage = PageVariables(first: comments, after: nil)
+    members.append(.init("comments", JSONValue(comments: self.comments.elements, commentPage)))
     if kind == .pull {
-      let page = PageVariables(first: reviews, after: nil)
-      members.append(.init("reviews", JSONValue(reviews: self.reviews.elements, page)))
+      let reviewPage = PageVariables(first: reviews, after: nil)
+      members.append(.init("reviews", JSONValue(reviews: self.reviews.elements, reviewPage)))
     }
     return .object(members)
   }

@@ -73,7 +73,7 @@ struct ItemWriter: Sendable {
       updatedAt: opened,
       comments: Nested(thread.comments, isWhole: true)
     )
-    if random.chance(0.85) {
+    if random.chance(0.92) {
       let since = thread.comments.last?.createdAt ?? opened
       item.closedAt = rhythm.review(since: since, medianHours: 100, &random)
       item.state = .closed
@@ -138,7 +138,7 @@ struct ItemWriter: Sendable {
     _ random: inout SplitMix64
   ) {
     let fate = random.fraction()
-    guard fate < share + 0.1 else { return }
+    guard fate < share + 0.13 else { return }
     item.closedAt = rhythm.review(since: since, medianHours: fate < share ? 5 : 150, &random)
     item.state = fate < share ? .merged : .closed
     item.mergedAt = fate < share ? item.closedAt : nil
