@@ -49,5 +49,6 @@ extension APIFailure {
   /// up on it.
   var asksForLess: Bool {
     failureClass == .partialResult || status == 502 || status == 504
+      || failureClass == .server && status == nil
   }
 }

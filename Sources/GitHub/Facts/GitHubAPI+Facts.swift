@@ -22,7 +22,7 @@ extension GitHubAPI {
         points: request.points
       )
       let errors = answer.errors ?? []
-      if let failure = errors.first(where: \.isCutShort) {
+      if let failure = errors.first(where: { $0.isCutShort || $0.isOfServer }) {
         throw APIFailure([failure], operation: FactsDocument.operationName)
       }
       let refused = errors.refusals.filter { !request.refused.contains($0.key) }
@@ -40,8 +40,32 @@ extension GitHubAPI {
       var page = FactsPage(data, to: request)
       page.refusals = refusals
       page.cost = data.rateLimit?.cost ?? 0
-      return page
+      guard let missing = request.sections(missingIn: page).first else { return page }
+      throw APIFailure(
+        .partialResult,
+        status: nil,
+        request: FactsDocument.operationName,
+        detail: "GitHub left out \(missing.rawValue)"
+      )
     }
+  }
+}
+
+extension FactsRequest {
+  /// Connections that were asked for and allowed, and did not come: unknown is not empty.
+  fileprivate func sections(missingIn page: FactsPage) -> [FactsSection] {
+    let asked: [(FactsSection, wanted: Bool, came: Bool)] = [
+      (.issues, issues != nil, page.issues != nil),
+      (.pulls, pulls != nil, page.pulls != nil),
+      (.commits, commits != nil, page.commits != nil),
+      (.forks, forks != nil, page.forks != nil),
+      (.releases, releases != nil, page.releases != nil),
+      (.own, ownIssues != nil, page.ownIssues != nil),
+    ]
+    return asked.filter { section, wanted, came in
+      wanted && !came && !refused.contains(section) && page.refusals[section] == nil
+    }
+    .map(\.0)
   }
 }
 
@@ -60,6 +84,12 @@ extension [GraphQLError] {
 extension GraphQLError {
   fileprivate var isCutShort: Bool {
     FailureClass(graphQLType: type) == .partialResult
+  }
+
+  /// A failure of the server, which often has no type.
+  fileprivate var isOfServer: Bool {
+    FailureClass(graphQLType: type) == .server
+      || type == nil && message?.hasPrefix("Something went wrong") == true
   }
 
   /// The section of the repository that the error is about.
