@@ -36,7 +36,12 @@ let package = Package(
     .target(name: "Model"),
 
     // One thin wrapper for each C library; nothing else imports the C module.
-    wrapper("CurlTransport", over: "CCurl", dependencies: ["HTTP"], linking: ["curl"]),
+    wrapper(
+      "CurlTransport",
+      over: "CCurl",
+      dependencies: ["HTTP", "Resilience"],
+      linking: ["curl"]
+    ),
     wrapper("SQLite", over: "CSQLite", linking: ["sqlite3"]),
     wrapper("CommonMark", over: "CCommonMark", linking: ["cmark-gfm-extensions", "cmark-gfm"]),
     wrapper("YAML", over: "CYAML", linking: ["yaml"]),
@@ -49,10 +54,10 @@ let package = Package(
     // A GitHub on loopback for the demo and the tests; `vitals` does not link it.
     .target(
       name: "GitHubSimulator",
-      dependencies: ["CMicroHTTPD"],
+      dependencies: ["CMicroHTTPD", "Model"],
       linkerSettings: [.linkedLibrary("microhttpd")]
     ),
-    .executableTarget(name: "github-simulator", dependencies: ["GitHubSimulator"]),
+    .executableTarget(name: "github-simulator", dependencies: ["GitHubSimulator", "Model"]),
 
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
@@ -62,7 +67,13 @@ let package = Package(
     tests("CurlTransport", needing: ["GitHubSimulator", "HTTP", "Model"]),
     tests("Delivery", needing: ["GitHub", "HTTP", "Model"]),
     tests("GitHub", needing: ["HTTP", "Model", "Resilience"]),
-    tests("GitHubSimulator"),
+    tests(
+      "GitHubSimulator",
+      needing: [
+        "Analytics", "Collector", "CurlTransport", "GitHub", "HTTP", "Model", "Resilience",
+        "Storage",
+      ]
+    ),
     tests("HTTP", needing: ["Model", "Resilience"]),
     tests("Model"),
     tests(
@@ -84,19 +95,16 @@ let package = Package(
   ]
 )
 
-/// The test target of one target.
-///
-/// What its tests read from disk is excluded: the compiler need not know of it.
+/// The test target of one target; `folders` hold files that tests read by their paths.
 func tests(
   _ name: String,
   needing dependencies: [Target.Dependency] = [],
-  excluding files: [String] = []
+  excluding folders: [String] = []
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: files,
-    resources: []
+    exclude: folders
   )
 }
 

@@ -69,6 +69,7 @@ extension Collector {
   ///   - name: The repository under any name that GitHub knows it by.
   ///   - seen: Repositories collected before in this run; one that turns up again under another
   ///     name is not read twice.
+  /// - Returns: What became of it.
   /// - Throws: `CancellationError`, and what the store throws.
   package func collect(
     _ name: RepositoryName,

@@ -24,4 +24,18 @@ package struct RateLimit: Hashable, Sendable {
 
   /// Whether nothing may be sent before ``resetAt``.
   package var isExhausted: Bool { remaining <= 0 }
+
+  /// How long to wait before the next request; nil when one may go out now.
+  ///
+  /// - Parameter now: Seconds since 1970 by the server's clock.
+  /// - Returns: The time to the second after ``resetAt``.
+  package func wait(now: Int) -> Duration? {
+    isExhausted ? Self.wait(until: resetAt, now: now) : nil
+  }
+
+  /// The time from `now` to the second after `resetAt`, never negative.
+  static func wait(until resetAt: Int, now: Int) -> Duration {
+    let (left, overflow) = resetAt.subtractingReportingOverflow(now)
+    return overflow ? .seconds(Int.max) : .seconds(max(0, left)) + .seconds(1)
+  }
 }

@@ -1,73 +1,70 @@
-/// Decides whether and when a request is sent again.
+/// Decides whether a failed request is sent again, and when.
 package struct RetryPolicy: Hashable, Sendable {
-  package var table: RetryTable
-  /// A server that asks for more than this is not waited for; the next run goes on.
-  package var longestWait: Duration
-
-  package init(table: RetryTable = RetryTable(), longestWait: Duration = .seconds(900)) {
-    self.table = table
-    self.longestWait = longestWait
-  }
-
   package enum Decision: Hashable, Sendable {
-    case giveUp
-    case repeatAfter(Duration)
+    /// The failure is the outcome.
+    case give
+    case wait(Duration)
   }
 
-  /// What is known of one failure.
-  package struct Failure: Hashable, Sendable {
-    package var failureClass: FailureClass
-    /// Attempts made so far, the failed one included.
-    package var attempts: Int
-    /// `retry-after`, in seconds.
-    package var retryAfter: Int?
-    /// Seconds until the quota is renewed, by the server's clock.
-    package var untilReset: Int?
+  package var rules: RetryRules
+  /// The longest wait for a limit that is worth its runner's time.
+  package var maximumLimitWait: Duration
 
-    package init(
-      _ failureClass: FailureClass,
-      attempts: Int,
-      retryAfter: Int? = nil,
-      untilReset: Int? = nil
-    ) {
-      self.failureClass = failureClass
-      self.attempts = attempts
-      self.retryAfter = retryAfter
-      self.untilReset = untilReset
-    }
+  package init(rules: RetryRules = RetryRules(), maximumLimitWait: Duration = .seconds(900)) {
+    self.rules = rules
+    self.maximumLimitWait = maximumLimitWait
   }
 
-  /// The decision, with full jitter from `generator` where the server names no wait.
+  /// Decides after `attempt`, which counts from 1.
+  ///
+  /// - Parameters:
+  ///   - failure: What the attempt met.
+  ///   - attempt: How often the request was sent.
+  ///   - isSafeToRepeat: Whether doing it twice does no harm.
+  ///   - now: Seconds since 1970, used where the server does not tell its own time.
+  ///   - generator: Where the jitter comes from.
+  /// - Returns: A wait, or that the failure stays.
   package func decide(
     _ failure: Failure,
+    attempt: Int,
+    isSafeToRepeat: Bool,
+    now: Int,
     using generator: inout some RandomNumberGenerator
   ) -> Decision {
-    let rule = table[failure.failureClass]
-    guard failure.attempts < rule.attempts else { return .giveUp }
-    let wait = asked(failure) ?? Self.backoff(rule, attempts: failure.attempts, using: &generator)
-    return wait > longestWait ? .giveUp : .repeatAfter(wait)
-  }
-
-  /// The wait that the server names, obeyed to the second; the reset second is still refused.
-  private func asked(_ failure: Failure) -> Duration? {
-    if let seconds = failure.retryAfter { return .seconds(max(0, seconds)) }
-    guard failure.failureClass == .primaryRateLimit, let seconds = failure.untilReset else {
-      return nil
+    let rule = rules[failure.failureClass]
+    guard attempt < rule.attempts, isSafeToRepeat || !failure.isAmbiguous else { return .give }
+    if let wait = serverWait(failure, attempt: attempt, now: now) {
+      return wait <= maximumLimitWait ? .wait(wait) : .give
     }
-    return .seconds(max(0, seconds) + 1)
+    let backoff = Backoff(base: rule.base, cap: rule.cap)
+    return .wait(backoff.delay(after: attempt, using: &generator))
   }
 
-  /// Exponential backoff with full jitter above the floor.
-  ///
-  /// https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-  package static func backoff(
-    _ rule: RetryRule,
-    attempts: Int,
-    using generator: inout some RandomNumberGenerator
-  ) -> Duration {
-    let doublings = min(max(attempts - 1, 0), 20)
-    let ceiling = min(rule.base * (1 << doublings), rule.cap)
-    let floor = min(rule.floor * (1 << doublings), max(rule.cap, rule.floor))
-    return max(floor, ceiling * Double.random(in: 0...1, using: &generator))
+  /// Whichever clock puts the reset into the hour that a window lasts, the server's first: a host's
+  /// clock may be wrong, and so may a proxy's.
+  private static func clock(_ server: Int?, _ host: Int, _ resetAt: Int) -> Int {
+    let clocks = [server, host].compactMap(\.self)
+    let window = 0...3_600
+    return clocks.first { now in
+      let (left, overflow) = resetAt.subtractingReportingOverflow(now)
+      return !overflow && window.contains(left)
+    } ?? clocks[0]
+  }
+
+  /// The wait that the server asks for or that its limit implies; nil leaves it to the back-off.
+  private func serverWait(_ failure: Failure, attempt: Int, now: Int) -> Duration? {
+    if let seconds = failure.retryAfter { return .seconds(max(0, seconds)) }
+    let rule = rules[failure.failureClass]
+    switch failure.failureClass {
+    case .primaryRateLimit:
+      if let resetAt = failure.resetAt {
+        return RateLimit.wait(until: resetAt, now: Self.clock(failure.serverNow, now, resetAt))
+      }
+    case .secondaryRateLimit: break
+    default: return nil
+    }
+    // "wait for at least one minute … an exponentially increasing amount of time":
+    // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+    return Backoff(base: rule.base, cap: rule.cap).ceiling(after: attempt)
   }
 }

@@ -1,54 +1,110 @@
 /// How one class of failure is met.
 package struct RetryRule: Hashable, Sendable {
-  /// How often a request is sent in all; 1 never repeats it.
+  /// What a failure that stays means for the run.
+  package enum RunEffect: String, Hashable, Sendable {
+    /// What came is kept, and the gap is reported.
+    case keepsPart
+    /// The data is left out, and the repository goes on.
+    case skipsData
+    /// The repository is left out, and the others go on.
+    case skipsRepository
+    /// The run ends at the border of a page and goes on the next time.
+    case pausesRun
+    /// Nothing can succeed any more.
+    case endsRun
+  }
+
+  /// How often a request is sent in all, at least 1.
   package var attempts: Int
-  /// The longest first wait; doubles with each attempt.
+  /// The longest first delay; it doubles with each attempt.
   package var base: Duration
-  /// No wait is longer, but for one that the server asks for.
+  /// No delay of the back-off is longer.
   package var cap: Duration
-  /// The shortest wait where the server names none.
-  package var floor: Duration
+  /// Whether the failure speaks against the host, and so counts for the circuit breaker.
+  package var tripsBreaker: Bool
+  package var runEffect: RunEffect
 
   package init(
     attempts: Int,
     base: Duration = .zero,
     cap: Duration = .zero,
-    floor: Duration = .zero
+    tripsBreaker: Bool = false,
+    runEffect: RunEffect
   ) {
     self.attempts = attempts
     self.base = base
     self.cap = cap
-    self.floor = floor
+    self.tripsBreaker = tripsBreaker
+    self.runEffect = runEffect
   }
+
+  package var isRetryable: Bool { attempts > 1 }
 }
 
-/// The strategies of all classes of failure: the one table of them.
-///
-/// GitHub asks for at least a minute after a secondary limit without `retry-after`, growing from
-/// there: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
-package struct RetryTable: Hashable, Sendable {
-  private var rules: [FailureClass: RetryRule] = [
-    .authentication: RetryRule(attempts: 1),
-    .permission: RetryRule(attempts: 1),
-    .notFound: RetryRule(attempts: 1),
-    .primaryRateLimit: RetryRule(attempts: 3),
-    .secondaryRateLimit: RetryRule(
-      attempts: 4,
-      base: .seconds(60),
-      cap: .seconds(960),
-      floor: .seconds(60)
-    ),
-    .network: RetryRule(attempts: 5, base: .seconds(1), cap: .seconds(30)),
-    .server: RetryRule(attempts: 5, base: .seconds(1), cap: .seconds(60)),
-    .invalidResponse: RetryRule(attempts: 3, base: .seconds(1), cap: .seconds(30)),
-    // The caller asks for less instead of asking again.
-    .partialResult: RetryRule(attempts: 1),
-  ]
+/// The rule of each class of failure.
+package struct RetryRules: Hashable, Sendable {
+  /// What a user sets of one rule; nil keeps the standard.
+  package struct Override: Hashable, Sendable {
+    package var attempts: Int?
+    package var base: Duration?
+    package var cap: Duration?
 
-  package init() {}
+    package init(attempts: Int? = nil, base: Duration? = nil, cap: Duration? = nil) {
+      self.attempts = attempts
+      self.base = base
+      self.cap = cap
+    }
+  }
+
+  private var overrides: [FailureClass: Override]
+
+  /// - Parameter overrides: What differs from the standard.
+  package init(overriding overrides: [FailureClass: Override] = [:]) {
+    self.overrides = overrides
+  }
 
   package subscript(_ failure: FailureClass) -> RetryRule {
-    get { rules[failure] ?? RetryRule(attempts: 1) }
-    set { rules[failure] = newValue }
+    var rule = Self.standard(failure)
+    guard let override = overrides[failure] else { return rule }
+    rule.attempts = max(1, override.attempts ?? rule.attempts)
+    rule.base = override.base ?? rule.base
+    rule.cap = override.cap ?? rule.cap
+    return rule
+  }
+
+  private static func standard(_ failure: FailureClass) -> RetryRule {
+    switch failure {
+    case .authentication: RetryRule(attempts: 1, runEffect: .endsRun)
+    case .permission: RetryRule(attempts: 1, runEffect: .skipsData)
+    case .notFound: RetryRule(attempts: 1, runEffect: .skipsRepository)
+    case .primaryRateLimit:
+      RetryRule(attempts: 2, base: .seconds(60), cap: .seconds(900), runEffect: .pausesRun)
+    case .secondaryRateLimit:
+      RetryRule(attempts: 4, base: .seconds(60), cap: .seconds(900), runEffect: .pausesRun)
+    case .network:
+      RetryRule(
+        attempts: 4,
+        base: .seconds(1),
+        cap: .seconds(30),
+        tripsBreaker: true,
+        runEffect: .skipsRepository
+      )
+    case .server:
+      RetryRule(
+        attempts: 5,
+        base: .seconds(1),
+        cap: .seconds(60),
+        tripsBreaker: true,
+        runEffect: .skipsRepository
+      )
+    case .invalidResponse:
+      RetryRule(
+        attempts: 3,
+        base: .seconds(1),
+        cap: .seconds(30),
+        runEffect: .skipsRepository
+      )
+    case .partialResult: RetryRule(attempts: 1, runEffect: .keepsPart)
+    }
   }
 }

@@ -1,25 +1,25 @@
-/// Keeps writes apart: GitHub asks for at least a second between them.
+/// Keeps writes apart in time.
 ///
-/// https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
-package struct WritePacer<Instant: InstantProtocol>: Sendable
-where Instant.Duration == Duration, Instant: Sendable {
+/// "wait at least one second between each request":
+/// https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api.
+package struct WritePacer<Instant: InstantProtocol & Sendable>: Sendable
+where Instant.Duration == Duration {
   private let interval: Duration
-  private var next: Instant?
+  private var last: Instant?
 
+  /// - Parameter interval: The least time from the end of a write to the start of the next.
   package init(interval: Duration = .seconds(1)) {
     self.interval = interval
   }
 
-  /// How long the write that asks now has to wait; its turn is taken by asking.
-  package mutating func turn(at now: Instant) -> Duration {
-    let start = max(now, next ?? now)
-    next = start.advanced(by: interval)
-    return now.duration(to: start)
+  /// How long the next write must wait, zero when it may go out.
+  package func delay(at now: Instant) -> Duration {
+    guard let last else { return .zero }
+    return max(.zero, now.duration(to: last.advanced(by: interval)))
   }
 
-  /// A write was answered: the next begins no sooner than the interval after it.
-  package mutating func finished(at now: Instant) {
-    let earliest = now.advanced(by: interval)
-    next = max(next ?? earliest, earliest)
+  /// A write has ended, well or not.
+  package mutating func ended(at now: Instant) {
+    last = now
   }
 }

@@ -6,9 +6,7 @@ package import Testing
 /// A file that is missing is written, and the test fails so that someone reads it. With
 /// `RECORD_GOLDEN=1` in the environment every file is written anew and the test passes.
 ///
-/// - Parameters:
-///   - text: What the test produced.
-///   - name: The file's name with its extension, as in `weekly.md`.
+/// `name` has its extension, as in `weekly.md`; the other arguments are the caller's place.
 package func expectGolden(
   _ text: String,
   named name: String,

@@ -26,9 +26,7 @@ package enum Requirement {
 extension Trait where Self == ConditionTrait {
   /// Skips the test where a program is absent, unless `CI` or `VITALS_REQUIRE_ALL` is set.
   ///
-  /// - Parameters:
-  ///   - name: The program's file name.
-  ///   - package: The Debian package that brings it.
+  /// `package` is the Debian package that brings the program.
   package static func needs(program name: String, package: String) -> Self {
     .enabled(
       if: Requirement.isStrict || Requirement.program(name) != nil,

@@ -45,7 +45,9 @@ package enum App {
       return try await SeriesCommand(metric, Session(options, world)).run(from: from, to: to)
     case .lint(let files, let format):
       return try LintCommand(files: files, format: format).run(in: world)
-    case .storeInfo: return try await StoreInfoCommand(Session(options, world)).run()
+    case .storeInfo: return try await StoreCommand(Session(options, world)).info()
+    case .storeVerify: return try await StoreCommand(Session(options, world)).verify()
+    case .storeDump: return try await StoreCommand(Session(options, world)).dump()
     case .configInit, .configValidate, .configSchema:
       return try ConfigCommand(options).run(invocation.command, in: world)
     }

@@ -19,13 +19,14 @@ struct Vitals {
     )
     let arguments = Array(CommandLine.arguments.dropFirst())
     let work = Task(name: "vitals") { await App.run(arguments, in: world) }
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { work.cancel() }
-      source.activate()
-      return source
-    }
+    let sources = [SIGINT, SIGTERM]
+      .map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler { work.cancel() }
+        source.activate()
+        return source
+      }
     let status = await work.value
     withExtendedLifetime(sources) { exit(status.rawValue) }
   }

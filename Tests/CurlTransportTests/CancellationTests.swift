@@ -31,6 +31,21 @@ struct CancellationTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func `a request that waits for its turn can be cancelled`() async throws {
+    let server = try #require(RawServer(reply: "", then: .hold))
+    let transport = CurlTransport(.local { $0.maximumHostConnections = 1 })
+    let request = try local(port: server.port)
+    let first = Task { try await transport.send(request) }
+    while server.connectionCount == 0 { await Task.yield() }
+    let second = Task { try await transport.send(request) }
+    second.cancel()
+    await #expect(throws: CancellationError.self) { try await second.value }
+    #expect(server.connectionCount == 1)
+    first.cancel()
+    await #expect(throws: CancellationError.self) { try await first.value }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func `a cancellation at any moment gives one outcome`() async throws {
     let server = try #require(LoopbackServer { _ in LoopbackServer.Response() })
     let transport = CurlTransport(.local())

@@ -9,9 +9,9 @@ struct HTTP2Server {
   let certificate: URL
   private let process: Process
 
-  /// - Parameters:
-  ///   - folder: Where key, certificate and document go.
-  ///   - encrypted: Whether it speaks TLS, and so offers HTTP/2 instead of assuming it.
+  /// Puts key, certificate and document in `folder`.
+  ///
+  /// Where `encrypted`, it offers HTTP/2 in the TLS handshake; otherwise it assumes it.
   init(in folder: URL, encrypted: Bool) throws {
     certificate = folder.appending(component: "certificate.pem")
     let key = folder.appending(component: "key.pem")

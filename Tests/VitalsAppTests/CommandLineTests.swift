@@ -1,5 +1,6 @@
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @testable import VitalsApp
@@ -66,6 +67,8 @@ struct CommandLineTests {
     Case(line: "lint --json a.md", command: .lint(files: ["a.md"], format: .json)),
     Case(line: "lint --format github -", command: .lint(files: ["-"], format: .github)),
     Case(line: "store info", command: .storeInfo),
+    Case(line: "store verify", command: .storeVerify),
+    Case(line: "store dump", command: .storeDump),
     Case(line: "config init", command: .configInit),
     Case(line: "config validate --json", command: .configValidate),
     Case(line: "config schema", command: .configSchema),

@@ -29,9 +29,8 @@ struct RepositoryCollection: Sendable {
   private let label: String
   private let now: Timestamp
 
-  /// - Parameters:
-  ///   - states: Where each stream stands; empty for a repository that was never read.
-  ///   - backfillLimit: A backfill goes no further back than this.
+  /// Without `states` the repository was never read; a backfill goes no further back than its
+  /// limit.
   init(
     _ repository: RepositoryName,
     label: String,

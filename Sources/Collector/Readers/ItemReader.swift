@@ -58,7 +58,11 @@ struct ItemReader: Sendable {
     case .sync(let after):
       .init(page: .init(first: sizes.full, after: after), selection: .all, inside: sizes.insideFull)
     case .open(let after):
-      .init(page: .init(first: sizes.full, after: after), selection: .open, inside: sizes.insideFull)
+      .init(
+        page: .init(first: sizes.full, after: after),
+        selection: .open,
+        inside: sizes.insideFull
+      )
     case .closed(let after):
       .init(
         page: .init(first: sizes.full, after: after),

@@ -34,6 +34,7 @@ struct ListReader: Sendable {
   /// - Parameters:
   ///   - sizes: How much may be asked for.
   ///   - recent: Rows of a first page that only looks for news.
+  /// - Returns: The page, or nil.
   func page(_ sizes: PageSizes, recent: Int) -> FactsRequest.Page? {
     switch phase {
     case .news(nil): .init(first: min(recent, sizes.full))

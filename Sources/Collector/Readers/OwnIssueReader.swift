@@ -35,6 +35,7 @@ struct OwnIssueReader: Sendable {
   ///
   /// - Parameter remembered: Issues that the store knows as the tool's, whoever wrote them: an
   ///   earlier run may have had another token.
+  /// - Returns: The numbers, in the order of the list.
   func ownNumbers(remembered: Set<Int>) -> [Int] {
     issues
       .filter { $0.isByViewer || remembered.contains($0.number) }

@@ -20,19 +20,25 @@ package struct CollectionFailure: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension CollectionFailure {
-  init(_ failure: APIFailure, stream: Stream?) {
-    self.init(
-      stream: stream,
-      failureClass: failure.failureClass.rawValue,
-      description: failure.description
-    )
+  /// What a failed request means for the collection; nil for an error that must end the run.
+  init?(_ error: any Error, stream: Stream?) {
+    let failureClass: FailureClass
+    switch error {
+    case let failure as APIFailure: failureClass = failure.failureClass
+    case is TransportError, is HostUnavailable: failureClass = .network
+    case is RedirectLoop: failureClass = .invalidResponse
+    default: return nil
+    }
+    self.init(stream: stream, failureClass: failureClass.rawValue, description: "\(error)")
   }
 
-  init(_ error: TransportError, stream: Stream?) {
-    self.init(
-      stream: stream,
-      failureClass: FailureClass.network.rawValue,
-      description: error.description
+  /// A repository that GitHub does not show, by the name it was asked for.
+  static func invisible(_ name: RepositoryName) -> CollectionFailure {
+    CollectionFailure(
+      stream: nil,
+      failureClass: FailureClass.notFound.rawValue,
+      description:
+        "\(name) does not exist, or the token may not see it; check the name and the token."
     )
   }
 }

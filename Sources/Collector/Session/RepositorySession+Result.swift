@@ -46,15 +46,16 @@ extension RepositorySession {
   private var streamRuns: [RunRecord.StreamRun] {
     var runs = runs
     runs[.stars] = stars?.run
-    return runs.values.sorted { $0.name < $1.name }.map { run in
-      var run = run
-      switch run.name {
-      case .stars: break
-      case .snapshot: run.horizon = .complete
-      default: run.horizon = collection.states[run.name]?.horizon ?? .nothing
+    return runs.values.sorted { $0.name < $1.name }
+      .map { run in
+        var run = run
+        switch run.name {
+        case .stars: break
+        case .snapshot: run.horizon = .complete
+        default: run.horizon = collection.states[run.name]?.horizon ?? .nothing
+        }
+        return run
       }
-      return run
-    }
   }
 }
 

@@ -34,24 +34,28 @@ struct RepositorySession: Sendable {
   /// Reads everything that is due; a failure ends the part in which it happened.
   ///
   /// - Parameter seen: Repositories that this run has collected already.
+  /// - Throws: `CancellationError`, and what the store throws.
   mutating func run(after seen: Set<RepositoryID>) async throws {
     do {
       guard try await begin(after: seen), let repository else { return }
       async let starOutcome = starSession(of: repository).read()
       do {
         try await readFacts()
-      } catch let error as APIFailure {
-        failures.append(CollectionFailure(error, stream: nil))
-      } catch let error as TransportError {
-        failures.append(CollectionFailure(error, stream: nil))
+      } catch {
+        try take(error)
       }
       stars = try await starOutcome
-    } catch let error as APIFailure {
-      failures.append(CollectionFailure(error, stream: nil))
-    } catch let error as TransportError {
-      failures.append(CollectionFailure(error, stream: nil))
+    } catch {
+      try take(error)
     }
     try await finish()
+  }
+
+  /// Notes a failure of a request; any other error goes on.
+  private mutating func take(_ error: any Error) throws {
+    guard let failure = CollectionFailure(error, stream: nil) else { throw error }
+    let isInvisible = runs.isEmpty && failure.failureClass == FailureClass.notFound.rawValue
+    failures.append(isInvisible ? .invisible(name) : failure)
   }
 
   /// Reads the first page, which tells which repository this is.

@@ -37,10 +37,9 @@ struct StarSession: Sendable {
         )
         reader.settle(stored: try await store.counts(of: repository.id)[.stars] ?? 0)
       }
-    } catch let error as APIFailure {
+    } catch {
       failure = CollectionFailure(error, stream: .stars)
-    } catch let error as TransportError {
-      failure = CollectionFailure(error, stream: .stars)
+      if failure == nil { throw error }
     }
     var state = reader.state
     if isDue {

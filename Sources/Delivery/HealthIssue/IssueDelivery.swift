@@ -45,6 +45,7 @@ package struct IssueDelivery: Sendable {
   ///   - document: What is to be shown.
   ///   - issues: The issues under the tool's label as GitHub lists them now.
   ///   - remembered: The number of the issue written last.
+  /// - Returns: What was done.
   /// - Throws: `APIFailure` when GitHub refuses.
   package func deliver(
     _ document: IssueDocument,

@@ -29,7 +29,7 @@ extension APIFailure {
   /// What a response with a status outside 2xx means.
   init(_ response: Response, to request: Request) {
     self.init(
-      FailureClass(response) ?? .invalidResponse,
+      Failure(response)?.failureClass ?? .invalidResponse,
       status: response.status,
       request: request.summary,
       detail: response.message

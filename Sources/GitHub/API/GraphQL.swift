@@ -44,13 +44,13 @@ extension GitHubAPI {
     let body: JSONValue = [
       "query": .string(document), "operationName": .string(operation), "variables": variables,
     ]
-    var request = Request(
+    let request = Request(
       .post,
       endpoints.graphQL,
       headers: ["Content-Type": "application/json"],
-      body: JSONWriter.bytes(body)
+      body: JSONWriter.bytes(body),
+      isSafeToRepeat: isSafeToRepeat
     )
-    request.isSafeToRepeat = isSafeToRepeat
     let response = try await send(request)
     let answer: GraphQLAnswer<Payload>
     do {

@@ -123,12 +123,13 @@ extension Release {
       let id = answer.databaseId, let tag = answer.tagName,
       let createdAt = answer.createdAt?.value
     else { return nil }
-    let assets = (answer.releaseAssets?.nodes ?? []).compactMap { node -> Asset? in
-      guard let id = node?.id, let name = node?.name, let count = node?.downloadCount else {
-        return nil
+    let assets = (answer.releaseAssets?.nodes ?? [])
+      .compactMap { node -> Asset? in
+        guard let id = node?.id, let name = node?.name, let count = node?.downloadCount else {
+          return nil
+        }
+        return Asset(id: id, name: name, downloads: count)
       }
-      return Asset(id: id, name: name, downloads: count)
-    }
     self.init(
       id: id,
       tag: tag,

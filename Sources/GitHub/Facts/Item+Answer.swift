@@ -12,10 +12,11 @@ protocol ItemAnswer {
 extension CutItem {
   /// The items among `nodes` that have more inside than the `asked` rows.
   static func among(_ nodes: [(some ItemAnswer)?]?, asked: Int) -> [CutItem] {
-    (nodes ?? []).compactMap { node in
-      guard let node, node.isCut, let id = node.id, let item = node.item else { return nil }
-      return CutItem(id: id, item: item, isLong: asked >= FactsDocument.whole)
-    }
+    (nodes ?? [])
+      .compactMap { node in
+        guard let node, node.isCut, let id = node.id, let item = node.item else { return nil }
+        return CutItem(id: id, item: item, isLong: asked >= FactsDocument.whole)
+      }
   }
 }
 
@@ -82,7 +83,9 @@ extension FactsAnswer.Pull: ItemAnswer {
 }
 
 extension Nested {
-  /// What is inside an item. A missing connection changes nothing; a pending review, which only
+  /// What is inside an item.
+  ///
+  /// A missing connection changes nothing; a pending review, which only
   /// its author sees, is left out and keeps the rest whole.
   init<Node: Decodable>(
     _ connection: FactsAnswer.Connection<Node>?,

@@ -21,7 +21,11 @@ extension GitHubAPI {
   /// https://docs.github.com/rest/activity/starring. Days are taken as UTC: weeks were observed to
   /// begin on Sundays at 00:00 UTC.
   ///
-  /// - Parameter page: The `next` of the page before; nil for the newest.
+  /// - Parameters:
+  ///   - repository: Whose stars.
+  ///   - page: The `next` of the page before; nil for the newest.
+  /// - Returns: The days of up to 30 weeks.
+  /// - Throws: ``APIFailure``, of class `notFound` on servers without the endpoint.
   package func starHistory(
     of repository: RepositoryName,
     page: URL? = nil

@@ -1,46 +1,54 @@
 import FoundationEssentials
 
-/// Follows redirects of reads, as GitHub answers for a repository that was renamed.
+/// Follows redirects of requests that may be repeated elsewhere.
 ///
-/// Stands outside ``Authorization``, which decides anew for every address whether it may see the
-/// token.
-/// https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+/// GET and HEAD follow 301, 302, 307 and 308; other methods follow 307 and 308 within their
+/// origin. A credential does not leave the origin of the first request.
 package struct Redirects: Middleware {
-  private let limit: Int
+  private let maximum: Int
 
-  package init(limit: Int = 5) {
-    self.limit = limit
+  /// - Parameter maximum: How many redirects of one request are followed.
+  package init(maximum: Int = 5) {
+    self.maximum = maximum
   }
 
   package func intercept(
     _ request: Request,
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
-    var request = request
-    for _ in 0...limit {
-      let response = try await next(request)
-      guard let target = Self.target(of: response, to: request) else { return response }
-      request.url = target
+    var current = request
+    for _ in 0...maximum {
+      let response = try await next(current)
+      guard let target = Self.target(of: response, to: current) else { return response }
+      current = target
     }
-    throw TransportError(
-      .malformedResponse,
-      request: request.traceDescription,
-      detail: "it was redirected more than \(limit) times"
-    )
+    throw RedirectLoop(request: request.traceDescription, maximum: maximum)
   }
 
-  /// Where a redirect leads; nil when it is none, or may not be followed.
-  ///
-  /// A write is repeated only where the server says that the method stays, and only at home.
-  private static func target(of response: Response, to request: Request) -> URL? {
-    guard
-      [301, 302, 303, 307, 308].contains(response.status),
+  private static func target(of response: Response, to request: Request) -> Request? {
+    guard [301, 302, 307, 308].contains(response.status),
       let location = response.headers["Location"],
-      let target = URL(string: location, relativeTo: request.url)?.absoluteURL,
-      target.scheme == "https" || target.scheme == "http"
+      let url = URL(string: location, relativeTo: request.url)?.absoluteURL,
+      let origin = Origin(url)
     else { return nil }
-    if request.method == .get { return target }
-    let keepsMethod = response.status == 307 || response.status == 308
-    return keepsMethod && Origin(target) == Origin(request.url) ? target : nil
+    let isSameOrigin = origin == Origin(request.url)
+    let isRead = request.method == .get || request.method == .head
+    guard isRead || isSameOrigin && response.status >= 307 else { return nil }
+    var target = request
+    target.url = url
+    if !isSameOrigin {
+      for name in ["Authorization", "Cookie", "Proxy-Authorization"] { target.headers[name] = nil }
+    }
+    return target
+  }
+}
+
+/// A request that was sent from place to place without an end.
+package struct RedirectLoop: Error, Hashable, CustomStringConvertible {
+  package var request: String
+  package var maximum: Int
+
+  package var description: String {
+    "\(request) was redirected more than \(maximum) times: check the address."
   }
 }

@@ -1,25 +1,30 @@
 import FoundationEssentials
 import Synchronization
 
-/// Counts what is sent and what comes back.
+/// Counts what a run costs.
 package final class RequestCounter: Middleware {
-  /// What was counted so far.
-  package struct Counts: Hashable, Sendable {
+  /// The counts at one moment.
+  package struct Snapshot: Hashable, Sendable {
+    /// Requests sent, repeated ones included, that are not GraphQL.
     package var rest = 0
-    package var graphQL = 0
+    package var graphql = 0
+    /// Answers 304, which cost nothing of the rate limit.
     package var notModified = 0
     package var retries = 0
-    /// Of bodies, after decompression.
-    package var bytes = 0
+    /// Bytes of the bodies, after decompression.
+    package var receivedBytes = 0
+
+    package init() {}
   }
 
-  private let counts = Mutex(Counts())
+  private let counts = Mutex(Snapshot())
 
   package init() {}
 
-  package var snapshot: Counts { counts.withLock { $0 } }
+  package var snapshot: Snapshot { counts.withLock { $0 } }
 
-  package func noteRetry() {
+  /// Counts a repetition; given to ``Retry`` as its observer.
+  package func countRetry() {
     counts.withLock { $0.retries += 1 }
   }
 
@@ -27,14 +32,17 @@ package final class RequestCounter: Middleware {
     _ request: Request,
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
-    let isGraphQL = request.url.lastPathComponent == "graphql"
     counts.withLock { counts in
-      if isGraphQL { counts.graphQL += 1 } else { counts.rest += 1 }
+      if request.url.lastPathComponent == "graphql" {
+        counts.graphql += 1
+      } else {
+        counts.rest += 1
+      }
     }
     let response = try await next(request)
     counts.withLock { counts in
-      counts.bytes += response.body.count
       if response.status == 304 { counts.notModified += 1 }
+      counts.receivedBytes += response.body.count
     }
     return response
   }

@@ -1,39 +1,46 @@
+package import Model
 package import Resilience
 import Synchronization
 
-/// Sends a request again where the policy says so.
-package final class Retry: Middleware {
+/// Sends a failed request again as the policy decides.
+///
+/// What stays a failure is given on as it came: the last response, or the last error.
+package final class Retry<C: Clock, Generator: RandomNumberGenerator & Sendable>: Middleware
+where C.Duration == Duration {
+  /// Called before each wait with the request, the failure and the wait.
+  package typealias Observer = @Sendable (Request, Failure, Duration) -> Void
+
   private let policy: RetryPolicy
-  private let sleep: @Sendable (Duration) async throws -> Void
-  private let willRepeat: @Sendable (Request, FailureClass, Duration) -> Void
-  private let generator: Mutex<any RandomNumberGenerator & Sendable>
-  private let now: @Sendable () -> Int
+  private let clock: C
+  private let now: @Sendable () -> Timestamp
+  private let generator: Mutex<Generator>
+  private let onRetry: Observer
 
   /// - Parameters:
-  ///   - policy: Decides from what went wrong.
-  ///   - generator: The source of jitter.
-  ///   - now: Seconds since 1970 by the host's clock.
-  ///   - sleep: Waits.
-  ///   - willRepeat: Told before each wait.
+  ///   - policy: What decides.
+  ///   - clock: What sleeps.
+  ///   - now: The calendar's time, for servers that do not send theirs.
+  ///   - generator: Where the jitter comes from.
+  ///   - onRetry: Hears of each repetition.
   package init(
-    _ policy: RetryPolicy,
-    generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
-    now: @escaping @Sendable () -> Int,
-    sleep: @escaping @Sendable (Duration) async throws -> Void,
-    willRepeat: @escaping @Sendable (Request, FailureClass, Duration) -> Void = { _, _, _ in }
+    policy: RetryPolicy = RetryPolicy(),
+    clock: C,
+    now: @escaping @Sendable () -> Timestamp,
+    generator: Generator = SystemRandomNumberGenerator(),
+    onRetry: @escaping Observer = { _, _, _ in }
   ) {
     self.policy = policy
+    self.clock = clock
     self.now = now
-    self.sleep = sleep
-    self.willRepeat = willRepeat
     self.generator = Mutex(generator)
+    self.onRetry = onRetry
   }
 
   package func intercept(
     _ request: Request,
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
-    var attempts = 1
+    var attempt = 1
     while true {
       let result: Result<Response, TransportError>
       do {
@@ -41,45 +48,38 @@ package final class Retry: Middleware {
       } catch let error as TransportError {
         result = .failure(error)
       }
-      guard let failure = failure(result, request, attempts: attempts) else {
-        return try result.get()
-      }
-      guard case .repeatAfter(let wait) = decide(failure) else { return try result.get() }
-      willRepeat(request, failure.failureClass, wait)
-      try await sleep(wait)
-      attempts += 1
+      guard let failure = Failure(result),
+        case .wait(let wait) = decide(failure, attempt: attempt, of: request)
+      else { return try result.get() }
+      onRetry(request, failure, wait)
+      try await clock.sleep(for: wait)
+      attempt += 1
     }
   }
 
-  private func decide(_ failure: RetryPolicy.Failure) -> RetryPolicy.Decision {
-    generator.withLock { policy.decide(failure, using: &$0) }
-  }
-
-  /// What went wrong, when something did that may be repeated.
-  ///
-  /// A write whose fate is unknown is not sent again; one that was refused before it was looked
-  /// at, by a limit, is.
-  private func failure(
-    _ result: Result<Response, TransportError>,
-    _ request: Request,
-    attempts: Int
-  ) -> RetryPolicy.Failure? {
-    switch result {
-    case .failure(let error):
-      let neverArrived = error.reason == .connectionRefused || error.reason == .unresolvedHost
-      guard request.isSafeToRepeat || neverArrived else { return nil }
-      let failureClass = error.reason == .bodyTooLarge ? FailureClass.partialResult : .network
-      return RetryPolicy.Failure(failureClass, attempts: attempts)
-    case .success(let response):
-      guard let failureClass = FailureClass(response) else { return nil }
-      let isLimit = failureClass == .primaryRateLimit || failureClass == .secondaryRateLimit
-      guard request.isSafeToRepeat || isLimit else { return nil }
-      return RetryPolicy.Failure(
-        failureClass,
-        attempts: attempts,
-        retryAfter: response.retryAfter,
-        untilReset: response.secondsUntilReset(at: now())
+  private func decide(
+    _ failure: Failure,
+    attempt: Int,
+    of request: Request
+  ) -> RetryPolicy.Decision {
+    generator.withLock { generator in
+      policy.decide(
+        failure,
+        attempt: attempt,
+        isSafeToRepeat: request.isSafeToRepeat,
+        now: now().seconds,
+        using: &generator
       )
+    }
+  }
+}
+
+extension Failure {
+  /// What an outcome says of a failure; nil when it is none.
+  fileprivate init?(_ result: Result<Response, TransportError>) {
+    switch result {
+    case .success(let response): self.init(response)
+    case .failure(let error): self.init(error)
     }
   }
 }

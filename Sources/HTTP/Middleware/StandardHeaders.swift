@@ -1,7 +1,8 @@
-/// Adds header fields that every request carries, where a request has none of its own.
+/// Sets fields of every request where they are absent.
 package struct StandardHeaders: Middleware {
   private let headers: Headers
 
+  /// - Parameter headers: As in `["User-Agent": "vitals/1.0", "X-GitHub-Api-Version": "2022-11-28"]`.
   package init(_ headers: Headers) {
     self.headers = headers
   }

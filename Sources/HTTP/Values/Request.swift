@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Resilience
 
 /// An HTTP request as a value.
 package struct Request: Hashable, Sendable {
@@ -11,6 +12,7 @@ package struct Request: Hashable, Sendable {
     }
 
     package static let get = Method(rawValue: "GET")
+    package static let head = Method(rawValue: "HEAD")
     package static let post = Method(rawValue: "POST")
     package static let patch = Method(rawValue: "PATCH")
     package static let put = Method(rawValue: "PUT")
@@ -21,15 +23,25 @@ package struct Request: Hashable, Sendable {
   package var url: URL
   package var headers: Headers
   package var body: [UInt8]
-  /// Whether sending it once more is harmless when it is not known if it arrived.
+  /// Whether sending it twice does no harm, as with every GET and with a GraphQL query.
   package var isSafeToRepeat: Bool
+  package var priority: Priority
 
-  package init(_ method: Method = .get, _ url: URL, headers: Headers = [:], body: [UInt8] = []) {
+  /// Where `isSafeToRepeat` is nil, GET and HEAD are safe and nothing else.
+  package init(
+    _ method: Method = .get,
+    _ url: URL,
+    headers: Headers = [:],
+    body: [UInt8] = [],
+    isSafeToRepeat: Bool? = nil,
+    priority: Priority = .sync
+  ) {
     self.method = method
     self.url = url
     self.headers = headers
     self.body = body
-    isSafeToRepeat = method == .get
+    self.isSafeToRepeat = isSafeToRepeat ?? (method == .get || method == .head)
+    self.priority = priority
   }
 }
 

@@ -83,8 +83,9 @@ package struct ChangeSize: Hashable, Sendable {
 /// The rows of a connection inside an item, all of them or the first ones.
 package struct Nested<Element: Hashable & Sendable>: Hashable, Sendable {
   package var elements: [Element]
-  /// True when `elements` is everything GitHub has: the store then drops what is not among them.
-  /// False makes the store keep what it knew and add these.
+  /// True when `elements` is everything GitHub has.
+  ///
+  /// The store then drops what is not among them. False makes the store keep what it knew and add these.
   package var isWhole: Bool
 
   package init(_ elements: [Element], isWhole: Bool) {

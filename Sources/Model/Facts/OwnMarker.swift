@@ -30,7 +30,10 @@ extension OwnMarker {
     for part in line[..<end].split(separator: UInt8(ascii: " ")) {
       let pair = part.split(separator: UInt8(ascii: "="), maxSplits: 1)
       guard pair.count == 2 else { continue }
-      attributes[String(decoding: pair[0], as: UTF8.self)] = String(decoding: pair[1], as: UTF8.self)
+      attributes[String(decoding: pair[0], as: UTF8.self)] = String(
+        decoding: pair[1],
+        as: UTF8.self
+      )
     }
     guard
       let kind = attributes.removeValue(forKey: "kind"),

@@ -59,6 +59,9 @@ struct AdviceBuilder {
       component: movement.component.id,
       evidence: Inline(words.facts.capitalizedFirst + ".")
     )
+    if component.id == .forkGrowth, component.count("forks_30d") == 0 {
+      advice.evidence = Inline("There were \(words.forksBefore).")
+    }
     if movement.isChance {
       advice.next = "nothing. This is chance."
       return advice
@@ -86,22 +89,29 @@ struct AdviceBuilder {
   private func addPulls(to advice: inout Advice) {
     let pulls = items.filter { $0.kind == .pull && !$0.isDraft }
     guard let oldest = pulls.first else { return }
-    let verb = pulls.count == 1 ? "is" : "are"
     let count = NumberText.capitalWord(pulls.count)
-    let noun = CountText.noun(pulls.count, "pull request")
+    let noun = CountText.noun(pulls.count, "pull request is", "pull requests are")
     let age = DurationText.waiting(from: oldest.createdAt, to: input.end)
-    let reviewed = pulls.count { $0.reviews > 0 }
-    let reviews =
-      reviewed == 0
-      ? "; none has a review"
-      : "; \(NumberText.word(reviewed)) \(reviewed == 1 ? "has" : "have") reviews"
-    let oldestAge =
-      pulls.count == 1 ? " It has waited for \(age)." : " The oldest has waited for \(age)."
-    advice.evidence = Inline("\(count) \(noun) \(verb) open\(reviews).\(oldestAge)")
+    let subject = pulls.count == 1 ? "It" : "The oldest"
+    advice.evidence = Inline(
+      "\(count) \(noun) open; \(reviews(of: pulls)). \(subject) has waited for \(age)."
+    )
     let named = pulls.prefix(2)
     advice.id = "settle-pulls"
     advice.items = named.map(\.number)
     advice.next = "settle \(Inline.list(named.map(titled)))."
+  }
+
+  private func reviews(of pulls: [OpenItem]) -> String {
+    let reviewed = pulls.count { $0.reviews > 0 }
+    switch (reviewed, pulls.count) {
+    case (0, 1): return "it has no review yet"
+    case (0, _): return "none has a review yet"
+    case (1, 1): return "it has been reviewed"
+    case (let some, let all) where some == all: return "all have been reviewed"
+    case (1, _): return "one has been reviewed"
+    default: return "\(NumberText.word(reviewed)) have been reviewed"
+    }
   }
 
   private func addUnreviewed(to advice: inout Advice) {

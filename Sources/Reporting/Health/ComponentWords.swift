@@ -1,5 +1,7 @@
 /// How the report speaks of the five parts of the score.
 struct ComponentWords {
+  private static let mostForksCounted = 10
+
   let component: ComponentReading
 
   init(_ component: ComponentReading) {
@@ -132,7 +134,16 @@ struct ComponentWords {
     guard let forks = component.count("forks_30d") else { return nil }
     let start =
       forks == 0 ? "no new fork in 30 days" : "\(CountText.of(forks, "new fork")) in 30 days"
-    return start + usually("forks_baseline", none: "none")
+    return start + ", \(forksBefore)"
+  }
+
+  /// Forks come one by one, so that a mean says less than their number.
+  var forksBefore: String {
+    guard let mean = component["forks_baseline"] else { return "an unknown number before" }
+    let count = Int((mean * Double(component.baselineDays) / 30).rounded())
+    guard count <= Self.mostForksCounted else { return "usually \(NumberText.short(mean))" }
+    let words = count == 0 ? "none" : NumberText.count(count)
+    return "\(words) in the \(component.baselineDays) days before"
   }
 
   /// A monthly mean, or the plain count where that is below 1 or there was one month only.

@@ -13,7 +13,7 @@ struct MissingSection {
         id: component.id.rawValue,
         what: ComponentWords.name(of: component.id),
         why: (component.reason ?? "No data").capitalizedFirst,
-        remedy: "Nothing to do; it returns with the next activity"
+        remedy: Self.remedy(component.id, input)
       )
     }
     missing = parts + input.missing
@@ -27,5 +27,17 @@ struct MissingSection {
     }
     let table = ReportTable(columns: ["what", "why", "how"], rows: rows)
     return ReportSection("Not collected", tables: [("rows", table)])
+  }
+
+  /// Waiting times need an item, the other parts a history of 60 days.
+  private static func remedy(_ id: ComponentReading.ID, _ input: ReportInput) -> String {
+    switch id {
+    case .issueFreshness: "Nothing to do; it returns with the next issue"
+    case .reviewVelocity: "Nothing to do; it returns with the next pull request"
+    case .contributors, .pullThroughput, .forkGrowth:
+      input.knownDays < ScoreRule.componentDays
+        ? "Nothing to do; it comes when 60 days are known"
+        : "Nothing to do; it returns with the next activity"
+    }
   }
 }

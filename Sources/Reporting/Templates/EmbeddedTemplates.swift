@@ -119,6 +119,29 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{/score}}
 
 """#),
+    ("step-summary", #"""
+{{> verdict}}
+{{#score}}
+| Part | Score |{{#has_change}} 4 weeks |{{/has_change}}
+| :-- | :-- |{{#has_change}} --: |{{/has_change}}
+{{#rows}}
+| {{{part}}} | {{{score}}} |{{#has_change}} {{{change}}} |{{/has_change}}
+{{/rows}}
+
+{{/score}}
+{{#run}}
+### {{{title}}}
+
+{{#facts}}
+- {{{.}}}
+{{/facts}}
+
+{{/run}}
+The full report is in `reports/health.md` and in the artifact of this run.
+
+<sub>{{{footer}}}</sub>
+
+"""#),
     ("verdict", #"""
 {{#verdict}}
 ## {{{heading}}}

@@ -29,6 +29,16 @@ package struct TemplateSet: Hashable, Sendable {
     return try MustacheRenderer.render(template, with: data, partials: { self.source($0) })
   }
 
+  /// Parses every template, so that a broken one is found before there is anything to render.
+  ///
+  /// - Throws: ``MustacheError`` for the first that cannot be parsed.
+  package func check() throws(MustacheError) {
+    for name in Self.names {
+      guard let source = source(name) else { continue }
+      _ = try MustacheTemplate(source.text, file: source.file)
+    }
+  }
+
   private func source(_ name: String) -> (text: String, file: String)? {
     if let text = overrides[name] { return (text, "\(folder)/\(name).md") }
     return EmbeddedTemplates.all.first { $0.name == name }

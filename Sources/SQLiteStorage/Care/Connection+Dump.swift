@@ -14,18 +14,21 @@ extension Connection {
   /// The queries by name of the table.
   ///
   /// An account is its id, or its login where it has none; `read_at` is of
-  /// the run and not a fact.
+  /// the run and not a fact. What the tool wrote itself is not among them.
   private static var factQueries: KeyValuePairs<String, SQL> {
     [
       "accounts": """
       SELECT ifnull(id, login), login, kind FROM accounts WHERE key IN (
-        SELECT author FROM items UNION SELECT author FROM comments
+        SELECT author FROM items WHERE is_own = 0 UNION SELECT author FROM comments
         UNION SELECT author FROM reviews UNION SELECT author FROM commits)
       """,
       "assets": "SELECT repository, release, id, name FROM assets",
       "comments": """
       SELECT repository, item, comments.id, ifnull(accounts.id, login), created_at, is_own
       FROM comments LEFT JOIN accounts ON key = author
+      WHERE is_own = 0 AND NOT EXISTS (
+        SELECT 1 FROM items AS owner WHERE owner.repository = comments.repository
+        AND owner.number = item AND owner.is_own = 1)
       """,
       "commits": """
       SELECT repository, oid, committed_at, ifnull(accounts.id, login), email
@@ -38,9 +41,8 @@ extension Connection {
       "forks": "SELECT repository, id, created_at FROM forks",
       "items": """
       SELECT repository, number, items.kind, title, ifnull(accounts.id, login), created_at,
-        updated_at, state, closed_at, merged_at, is_draft, is_locked, is_own, additions,
-        deletions, files
-      FROM items LEFT JOIN accounts ON key = author
+        updated_at, state, closed_at, merged_at, is_draft, is_locked, additions, deletions, files
+      FROM items LEFT JOIN accounts ON key = author WHERE is_own = 0
       """,
       "releases": """
       SELECT repository, id, tag, is_draft, is_prerelease, created_at, published_at FROM releases
@@ -51,7 +53,9 @@ extension Connection {
       """,
       "reviews": """
       SELECT repository, item, reviews.id, ifnull(accounts.id, login), state, submitted_at
-      FROM reviews LEFT JOIN accounts ON key = author
+      FROM reviews LEFT JOIN accounts ON key = author WHERE NOT EXISTS (
+        SELECT 1 FROM items AS owner WHERE owner.repository = reviews.repository
+        AND owner.number = item AND owner.is_own = 1)
       """,
       "snapshots": """
       SELECT repository, day, stars, forks, watchers, open_issues, open_pulls, size

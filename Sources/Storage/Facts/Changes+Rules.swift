@@ -4,7 +4,8 @@ extension Changes {
   /// True when something in here can only be kept below a repository's record.
   package var needsRecord: Bool {
     snapshot != nil || downloadsDay != nil || !stars.isEmpty || !commits.isEmpty || !forks.isEmpty
-      || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty || !streams.isEmpty
+      || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty
+      || !streams.isEmpty
       || !deliveries.isEmpty
   }
 

@@ -89,7 +89,8 @@ extension MemoryRepository {
     case .commits: commits.values.map { .commit(oid: $0.row.oid) }
     case .forks: forks.values.map { .fork(id: $0.id) }
     case .releases: releases.keys.map { .release(id: $0) }
-    case .issues: items.values.filter { $0.item.kind == .issue }.map { .item(number: $0.item.number) }
+    case .issues:
+      items.values.filter { $0.item.kind == .issue }.map { .item(number: $0.item.number) }
     case .pulls: items.values.filter { $0.item.kind == .pull }.map { .item(number: $0.item.number) }
     case .snapshot, .stars, .traffic: []
     }

@@ -1,6 +1,6 @@
 #include <curl/curl.h>
 
-/* curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt are variadic, which Swift cannot call:
+/* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call:
    one function for each type of argument. */
 
 static inline CURLcode vt_curl_set_long(CURL *easy, CURLoption option, long value) {
@@ -26,10 +26,6 @@ static inline CURLcode vt_curl_set_receiver(CURL *easy, CURLoption option, curl_
 
 static inline CURLcode vt_curl_get_long(CURL *easy, CURLINFO info, long *value) {
   return curl_easy_getinfo(easy, info, value);
-}
-
-static inline CURLMcode vt_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
-  return curl_multi_setopt(multi, option, value);
 }
 
 /* CURLOPT_PRIVATE keeps a number in the place of a pointer. */

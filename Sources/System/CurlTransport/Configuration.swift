@@ -3,7 +3,7 @@ extension CurlTransport {
   package struct Configuration: Hashable, Sendable {
     /// Time for the name look-up, the connection and the TLS handshake.
     package var connectTimeout: Duration
-    /// Time from the call to the last byte; includes waiting for a free connection.
+    /// Time from the first step of the connection to the last byte.
     package var totalTimeout: Duration
     /// A transfer that stays below this many bytes a second ends as `tooSlow`; 0 sets no limit.
     package var lowSpeedBytesPerSecond: Int
@@ -11,7 +11,7 @@ extension CurlTransport {
     package var lowSpeedSeconds: Int
     /// The largest body kept, counted after decompression.
     package var maximumBodyBytes: Int
-    /// Open connections to one host; further requests wait their turn.
+    /// Requests under way to one origin, and so its connections; further ones wait their turn.
     package var maximumHostConnections: Int
     /// A PEM file of the authorities to trust instead of those of the system.
     package var caFile: String?

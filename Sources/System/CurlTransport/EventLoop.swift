@@ -1,6 +1,7 @@
 import CCurl
 import Glibc
 import HTTP
+import Resilience
 
 /// Runs every transfer of a transport on the thread that calls ``run()``.
 final class EventLoop {
@@ -8,12 +9,17 @@ final class EventLoop {
   private let mailbox: Mailbox
   private let configuration: CurlTransport.Configuration
   private var transfers: [Int: Transfer] = [:]
+  /// Calls that wait for one to the same origin to end.
+  ///
+  /// `CURLMOPT_MAX_HOST_CONNECTIONS` is not used: libcurl 7.88 now and then leaves a transfer that
+  /// waits for a connection asleep until its connect time-out.
+  private var waiting: [Int: Call] = [:]
+  private var queues: [Origin?: AdmissionQueue] = [:]
 
   private init(multi: MultiHandle, mailbox: Mailbox, configuration: CurlTransport.Configuration) {
     self.multi = multi
     self.mailbox = mailbox
     self.configuration = configuration
-    multi.set(CURLMOPT_MAX_HOST_CONNECTIONS, configuration.maximumHostConnections)
   }
 
   /// Runs a loop on a thread of its own, to be joined; nil when the system gives no thread.
@@ -65,23 +71,41 @@ final class EventLoop {
   /// Fails every call that still waits and frees the handles.
   private func end(because detail: String) {
     mailbox.disconnect()
+    for call in waiting.values { call.fail(.other, detail) }
+    waiting = [:]
     for id in transfers.keys { take(id)?.fail(.other, detail) }
     for case .start(let call) in mailbox.takeAll() ?? [] { call.fail(.other, detail) }
     multi.free()
   }
 
   private func start(_ call: Call) {
-    let transfer: Transfer
+    let queue = AdmissionQueue(limit: configuration.maximumHostConnections)
+    let origin = Origin(call.request.url)
+    if queues[origin, default: queue].arrive(call.id, priority: call.request.priority) {
+      begin(call)
+    } else {
+      waiting[call.id] = call
+    }
+  }
+
+  private func begin(_ call: Call) {
     do throws(TransportError) {
-      transfer = try Transfer(call, configuration: configuration)
+      let transfer = try Transfer(call, configuration: configuration)
+      let code = multi.add(transfer)
+      guard code == CURLM_OK else {
+        let detail = unsafe String(cString: curl_multi_strerror(code))
+        throw TransportError(.other, request: call.request.traceDescription, detail: detail)
+      }
+      transfers[call.id] = transfer
     } catch {
-      return call.resume(with: .failure(error))
+      call.resume(with: .failure(error))
+      beginNext(after: call)
     }
-    let code = multi.add(transfer)
-    guard code == CURLM_OK else {
-      return call.fail(.other, unsafe String(cString: curl_multi_strerror(code)))
-    }
-    transfers[call.id] = transfer
+  }
+
+  private func beginNext(after call: Call) {
+    let next = queues[Origin(call.request.url)]?.leave()
+    if let call = next.flatMap({ waiting.removeValue(forKey: $0) }) { begin(call) }
   }
 
   private func finishTransfers() {
@@ -92,10 +116,15 @@ final class EventLoop {
     }
   }
 
-  /// Takes a transfer out of the multi handle and frees it; nil when it has ended before.
+  /// Takes a call out of the loop and lets the next one in; nil when it has ended before.
   private func take(_ id: Int) -> Call? {
+    if let call = waiting.removeValue(forKey: id) {
+      _ = queues[Origin(call.request.url)]?.abandon(id)
+      return call
+    }
     guard let transfer = transfers.removeValue(forKey: id) else { return nil }
     multi.remove(transfer)
+    beginNext(after: transfer.call)
     return transfer.call
   }
 }

@@ -18,10 +18,6 @@ struct MultiHandle: @unchecked Sendable {
     _ = unsafe curl_multi_wakeup(raw)
   }
 
-  func set(_ option: CURLMoption, _ value: Int) {
-    _ = unsafe vt_curl_multi_set_long(raw, option, value)
-  }
-
   func add(_ transfer: Transfer) -> CURLMcode {
     unsafe curl_multi_add_handle(raw, transfer.easy)
   }

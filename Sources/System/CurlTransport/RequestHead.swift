@@ -25,7 +25,7 @@ enum RequestHead {
     .name
   }
 
-  /// https://www.rfc-editor.org/rfc/rfc9110#name-tokens
+  // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
   private static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

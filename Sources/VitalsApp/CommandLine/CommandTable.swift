@@ -59,6 +59,16 @@ enum CommandTable {
         example: "vitals store info --store sqlite:vitals.sqlite"
       ),
       CommandDescription(
+        name: "store verify",
+        summary: "check that the store is sound",
+        example: "vitals store verify --store sqlite:vitals.sqlite"
+      ),
+      CommandDescription(
+        name: "store dump",
+        summary: "print the facts as text, the same for the same facts",
+        example: "vitals store dump > facts.txt"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -76,7 +86,7 @@ enum CommandTable {
     ]
     + [
       "trend", "forecast", "anomalies", "comment", "export", "doctor", "dashboard", "plan",
-      "uninstall", "store verify", "store backup", "store restore", "store prune", "store merge",
+      "uninstall", "store backup", "store restore", "store prune", "store merge",
       "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }

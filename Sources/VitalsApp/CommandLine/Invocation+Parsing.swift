@@ -72,6 +72,8 @@ extension Command {
       let format: LintFormat? = try words.choice(.lintFormat)
       self = .lint(files: words.operands, format: format ?? (common.isJSON ? .json : .text))
     case "store info": self = .storeInfo
+    case "store verify": self = .storeVerify
+    case "store dump": self = .storeDump
     case "config init": self = .configInit
     case "config validate": self = .configValidate
     default: self = .configSchema

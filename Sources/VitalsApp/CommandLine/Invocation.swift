@@ -47,6 +47,8 @@ package enum Command: Hashable, Sendable {
   case series(metric: String, from: Day?, to: Day?)
   case lint(files: [String], format: LintFormat)
   case storeInfo
+  case storeVerify
+  case storeDump
   case configInit
   case configValidate
   case configSchema

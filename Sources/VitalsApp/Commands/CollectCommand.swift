@@ -30,7 +30,10 @@ extension MetricStore {
     guard let repository = results.compactMap(\.repository).first else { return }
     let document = JSONWriter.text(record.json)
     try await apply(
-      Changes(repository: repository.id, run: FinishedRun(started: record.started, document: document))
+      Changes(
+        repository: repository.id,
+        run: FinishedRun(started: record.started, document: document)
+      )
     )
   }
 }

@@ -31,8 +31,14 @@ struct SeriesCommand: Sendable {
           dataDate: max(last, session.dataDate)
         )
         documents.append(
-          SeriesDocument(repository: repository, metric: metric, from: first, to: last, values: values)
-            .json
+          SeriesDocument(
+            repository: repository,
+            metric: metric,
+            from: first,
+            to: last,
+            values: values
+          )
+          .json
         )
         if !session.options.isJSON {
           let rows = values.map { [$0.day.description, PrintCommand.number($0.value)] }

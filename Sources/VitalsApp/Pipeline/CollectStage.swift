@@ -49,11 +49,11 @@ struct CollectStage: Sendable {
           continue
         }
       }
-      for failure in result.failures {
-        session.log.say(Diagnostic(.warning, failure.description))
-      }
       if let refusal = result.failures.first(where: { $0.failureClass == "authentication" }) {
         throw AppFailure(.credentials, refusal.description)
+      }
+      for failure in result.failures {
+        session.log.say(Diagnostic(.warning, failure.description))
       }
       results.append(result)
     }

@@ -27,8 +27,7 @@ struct DeliverStage: Sendable {
 
   /// Brings a report into the health issue of its repository.
   ///
-  /// - Parameter issues: The issues under the tool's label as the collection saw them; nil reads
-  ///   them now.
+  /// The issues under the tool's label are those that the collection saw; nil reads them now.
   func deliver(
     _ report: ReportStage.Report,
     of repository: Repository,

@@ -23,9 +23,7 @@ struct Publication: Sendable {
 
   /// Writes a repository's report, and delivers it.
   ///
-  /// - Parameters:
-  ///   - issues: The issues under the tool's label; nil reads them now.
-  ///   - files: Where the report is written, too; nil writes no file.
+  /// Without `issues` under the tool's label they are read now; without `files` no file is written.
   mutating func publish(
     _ repository: Repository,
     among issues: [OwnIssue]?,

@@ -25,7 +25,7 @@ extension RunRecord {
       repositories: results.map(\.run),
       requests: RequestCounts(
         rest: counts.rest,
-        graphql: counts.graphQL,
+        graphql: counts.graphql,
         points: results.reduce(0) { $0 + $1.points },
         notModified: counts.notModified,
         retries: counts.retries

@@ -10,12 +10,14 @@ struct ReportStage: Sendable {
   private let store: any MetricStore
   private let templates: TemplateSet
 
-  /// - Parameter folder: A folder whose files replace templates one by one.
+  /// Files in the folder `templates` replace the built-in ones, one by one.
+  ///
   /// - Throws: ``AppFailure`` when the folder cannot be read.
   init(_ session: Session, store: any MetricStore, templates folder: String?) throws {
     self.session = session
     self.store = store
     templates = try folder.map(TemplateSet.init(folder:)) ?? .builtIn
+    try templates.check()
   }
 
   /// A repository's report, with what it was made from.

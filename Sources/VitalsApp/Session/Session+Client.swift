@@ -10,10 +10,21 @@ extension Session {
   /// - Parameters:
   ///   - token: Sent to the servers of `urls` alone.
   ///   - urls: The REST and GraphQL interfaces.
+  /// - Returns: What sends.
   func client(_ token: Secret, for urls: [URL]) -> Client {
-    let now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
-    let sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
-    let policy = RetryPolicy(table: retryTable)
+    let clock = ContinuousClock()
+    let rules = retryRules
+    let retry = Retry(
+      policy: RetryPolicy(rules: rules),
+      clock: clock,
+      now: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
+      onRetry: { [counter, log] request, failure, wait in
+        counter.countRetry()
+        let seconds = wait.components.seconds
+        let name = failure.failureClass.rawValue
+        log.detail("\(request.traceDescription) met \(name); again in \(seconds) s")
+      }
+    )
     return Client(
       transport: world.transport,
       middlewares: [
@@ -23,36 +34,41 @@ extension Session {
           "X-GitHub-Api-Version": "2026-03-10",
         ]),
         Redirects(),
-        Retry(policy, now: now, sleep: sleep) { [counter, log] request, failure, wait in
-          counter.noteRetry()
-          log.detail(
-            "\(request.traceDescription) met \(failure.rawValue); again in \(wait.components.seconds) s"
-          )
-        },
-        Pacing(longestWait: policy.longestWait, now: now, sleep: sleep),
-        Authorization(token, for: urls),
+        retry,
+        WritePacing(clock: clock),
+        Admission(
+          limit: settings.collection.maxConcurrentRequests,
+          rules: rules,
+          clock: clock
+        ),
+        Authorization(token, for: Set(urls.compactMap { Origin($0) })),
         counter,
+        Trace(clock: clock) { [log] event in
+          let status = event.status.map(String.init) ?? "no answer"
+          log.detail("\(event.request): \(status)")
+        },
       ]
     )
   }
 
   /// The strategies as the settings change them.
-  private var retryTable: Resilience::RetryTable {
-    var table = Resilience::RetryTable()
+  private var retryRules: RetryRules {
+    var overrides: [FailureClass: RetryRules.Override] = [:]
     for failure in FailureClass.allCases {
-      guard let kind = RetryClass(failure) else { continue }
-      let setting = settings.collection.retry[kind]
-      table[failure].attempts = setting.attempts ?? table[failure].attempts
-      table[failure].base = setting.base ?? table[failure].base
-      table[failure].cap = setting.cap ?? table[failure].cap
+      let setting = settings.collection.retry[RetryClass(failure)]
+      overrides[failure] = RetryRules.Override(
+        attempts: setting.attempts,
+        base: setting.base,
+        cap: setting.cap
+      )
     }
-    return table
+    return RetryRules(overriding: overrides)
   }
 }
 
 extension RetryClass {
   /// The key of the settings for a class of failure.
-  fileprivate init?(_ failure: FailureClass) {
+  fileprivate init(_ failure: FailureClass) {
     switch failure {
     case .authentication: self = .authentication
     case .permission: self = .permission

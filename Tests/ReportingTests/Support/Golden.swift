@@ -23,7 +23,8 @@ func expectGoldenReport(
   let difference = zip(
     recorded.split(separator: "\n", omittingEmptySubsequences: false),
     text.split(separator: "\n", omittingEmptySubsequences: false)
-  ).enumerated().first { $0.element.0 != $0.element.1 }
+  )
+  .enumerated().first { $0.element.0 != $0.element.1 }
   let place = difference.map { "line \($0.offset + 1):\n- \($0.element.0)\n+ \($0.element.1)" }
   Issue.record("\(name) differs, \(place ?? "in length")", sourceLocation: sourceLocation)
 }

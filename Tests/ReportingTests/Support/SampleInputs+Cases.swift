@@ -29,8 +29,12 @@ extension SampleInputs {
     )
     input.openItems = [
       OpenItem(
-        number: 467, kind: .issue, title: "Recommended Configurations",
-        createdAt: time("2024-10-26T10:00:00Z"), lastActivityAt: time("2024-11-20T10:00:00Z"))
+        number: 467,
+        kind: .issue,
+        title: "Recommended Configurations",
+        createdAt: time("2024-10-26T10:00:00Z"),
+        lastActivityAt: time("2024-11-20T10:00:00Z")
+      )
     ]
     input.newcomers = []
     input.botItems = 5
@@ -55,22 +59,39 @@ extension SampleInputs {
     publishedBand: nil,
     components: [
       component(
-        .contributors, 78.50169030202898, status: .partial, baselineDays: 30,
+        .contributors,
+        78.50169030202898,
+        status: .partial,
+        baselineDays: 30,
         [
           ("active_30d", 2), ("active_baseline", 1), ("repeat_contributors", 1),
           ("repeat_seen", 1),
-        ]),
+        ]
+      ),
       component(
-        .pullThroughput, 98.59649122807018, status: .partial, baselineDays: 30,
-        [("merged_30d", 3), ("merged_baseline", 0), ("matured", 7), ("matured_resolved", 7)]),
+        .pullThroughput,
+        98.59649122807018,
+        status: .partial,
+        baselineDays: 30,
+        [("merged_30d", 3), ("merged_baseline", 0), ("matured", 7), ("matured_resolved", 7)]
+      ),
       component(
-        .reviewVelocity, 85.5121726483481, status: .partial,
-        [("median_hours", 68), ("merged_90d", 10), ("open_90d", 0)]),
+        .reviewVelocity,
+        85.5121726483481,
+        status: .partial,
+        [("median_hours", 68), ("merged_90d", 10), ("open_90d", 0)]
+      ),
       component(
-        .issueFreshness, 58.466773016073624, status: .partial,
-        [("issues", 3), ("answered_7d", 1), ("median_hours", 230)]),
+        .issueFreshness,
+        58.466773016073624,
+        status: .partial,
+        [("issues", 3), ("answered_7d", 1), ("median_hours", 230)]
+      ),
       component(
-        .forkGrowth, 58.55281445304856, [("forks_30d", 0), ("forks_baseline", 0)]),
+        .forkGrowth,
+        58.55281445304856,
+        [("forks_30d", 0), ("forks_baseline", 0)]
+      ),
     ]
   )
 
@@ -89,16 +110,26 @@ extension SampleInputs {
     input.fourWeeksAgo = reading(60.007, [27.1, 48.8, 92.3, 79, 81.7])
     input.openItems = [
       OpenItem(
-        number: 618, kind: .issue, title: "Client behavior on wrong value in HRR extension",
-        createdAt: time("2024-06-10T20:00:00Z")),
+        number: 618,
+        kind: .issue,
+        title: "Client behavior on wrong value in HRR extension",
+        createdAt: time("2024-06-10T20:00:00Z")
+      ),
       OpenItem(
-        number: 617, kind: .pull, title: "Fix two broken internal references",
-        createdAt: time("2024-06-10T10:00:00Z")),
+        number: 617,
+        kind: .pull,
+        title: "Fix two broken internal references",
+        createdAt: time("2024-06-10T10:00:00Z")
+      ),
       OpenItem(
-        number: 609, kind: .pull,
+        number: 609,
+        kind: .pull,
         title: "Explain when clients can remember rejected ECH. Fixes #604",
-        createdAt: time("2024-02-25T10:00:00Z"), firstResponseAt: time("2024-02-26T10:00:00Z"),
-        reviews: 14, lastActivityAt: time("2024-05-01T10:00:00Z")),
+        createdAt: time("2024-02-25T10:00:00Z"),
+        firstResponseAt: time("2024-02-26T10:00:00Z"),
+        reviews: 14,
+        lastActivityAt: time("2024-05-01T10:00:00Z")
+      ),
     ]
     input.newcomers = []
     return input
@@ -112,21 +143,31 @@ extension SampleInputs {
     publishedBand: .healthy,
     components: [
       component(
-        .contributors, 78.46465636256508,
+        .contributors,
+        78.46465636256508,
         [
           ("active_30d", 8), ("active_baseline", 4.67), ("repeat_contributors", 4),
           ("repeat_seen", 2),
-        ]),
+        ]
+      ),
       component(
-        .pullThroughput, 75.77266649105485,
+        .pullThroughput,
+        75.77266649105485,
         [
           ("merged_30d", 2), ("merged_baseline", 2.33), ("matured", 5), ("matured_resolved", 4),
-        ]),
+        ]
+      ),
       component(.reviewVelocity, 88.81117966137388, [("median_hours", 39)]),
       component(
-        .issueFreshness, nil, reason: "No issue was opened between 90 and 7 days ago"),
+        .issueFreshness,
+        nil,
+        reason: "No issue was opened between 90 and 7 days ago"
+      ),
       component(
-        .forkGrowth, 43.007145544564715, [("forks_30d", 0), ("forks_baseline", 1.3333)]),
+        .forkGrowth,
+        43.007145544564715,
+        [("forks_30d", 0), ("forks_baseline", 1.3333)]
+      ),
     ]
   )
 
@@ -148,8 +189,11 @@ extension SampleInputs {
         component(.contributors, nil, reason: young, [("active_30d", 1)]),
         component(.pullThroughput, nil, reason: young),
         component(
-          .reviewVelocity, 88, isMedianReached: false,
-          [("median_hours", 48), ("merged_90d", 2), ("open_90d", 8)]),
+          .reviewVelocity,
+          88,
+          isMedianReached: false,
+          [("median_hours", 48), ("merged_90d", 2), ("open_90d", 8)]
+        ),
         component(.issueFreshness, nil, reason: "No issue was opened between 90 and 7 days ago"),
         component(.forkGrowth, nil, reason: young),
       ]
@@ -178,15 +222,23 @@ extension SampleInputs {
       "[click](javascript:alert) ![pixel](x.png)", "fixes #12, GH-12, cli/cli#12",
       "\u{202E}abc\u{0}\n| two | lines |", "{{title}} {{{body}}}", "---", "",
     ]
-    input.openItems = titles.enumerated().map { index, title in
-      OpenItem(
-        number: 300 + index, kind: index.isMultiple(of: 2) ? .issue : .pull, title: title,
-        createdAt: Timestamp(seconds: time("2023-08-01T00:00:00Z").seconds + index * 86_400))
-    }
+    input.openItems = titles.enumerated()
+      .map { index, title in
+        OpenItem(
+          number: 300 + index,
+          kind: index.isMultiple(of: 2) ? .issue : .pull,
+          title: title,
+          createdAt: Timestamp(seconds: time("2023-08-01T00:00:00Z").seconds + index * 86_400)
+        )
+      }
     input.newcomers = [
       Newcomer(
-        login: "a`b|c", number: 300, kind: .issue, title: "</details> @octocat",
-        openedAt: time("2023-08-18T10:00:00Z"))
+        login: "a`b|c",
+        number: 300,
+        kind: .issue,
+        title: "</details> @octocat",
+        openedAt: time("2023-08-18T10:00:00Z")
+      )
     ]
     return input
   }

@@ -178,40 +178,70 @@ enum SampleInputs {
   private static var items: [OpenItem] {
     let pulls = [
       OpenItem(
-        number: 279, kind: .pull, title: "Add security considerations for fixed-key AES",
-        createdAt: time("2023-08-03T20:00:00Z"), firstResponseAt: time("2023-08-04T00:00:00Z"),
-        reviews: 3, lastActivityAt: time("2023-08-15T00:00:00Z")),
+        number: 279,
+        kind: .pull,
+        title: "Add security considerations for fixed-key AES",
+        createdAt: time("2023-08-03T20:00:00Z"),
+        firstResponseAt: time("2023-08-04T00:00:00Z"),
+        reviews: 3,
+        lastActivityAt: time("2023-08-15T00:00:00Z")
+      ),
       OpenItem(
-        number: 281, kind: .pull, title: "Ping-pong topology fixes",
-        createdAt: time("2023-08-03T22:00:00Z"), firstResponseAt: time("2023-08-04T00:00:00Z"),
-        reviews: 5, lastActivityAt: time("2023-08-16T00:00:00Z")),
+        number: 281,
+        kind: .pull,
+        title: "Ping-pong topology fixes",
+        createdAt: time("2023-08-03T22:00:00Z"),
+        firstResponseAt: time("2023-08-04T00:00:00Z"),
+        reviews: 5,
+        lastActivityAt: time("2023-08-16T00:00:00Z")
+      ),
       OpenItem(
-        number: 284, kind: .pull, title: "Apply parallel sum optimization to Histogram FLP",
-        createdAt: time("2023-08-16T20:00:00Z"), firstResponseAt: time("2023-08-17T00:00:00Z"),
-        reviews: 3, lastActivityAt: time("2023-08-18T18:00:00Z")),
+        number: 284,
+        kind: .pull,
+        title: "Apply parallel sum optimization to Histogram FLP",
+        createdAt: time("2023-08-16T20:00:00Z"),
+        firstResponseAt: time("2023-08-17T00:00:00Z"),
+        reviews: 3,
+        lastActivityAt: time("2023-08-18T18:00:00Z")
+      ),
       OpenItem(
-        number: 285, kind: .pull, title: "prg: unrolled cSHAKE padding",
-        createdAt: time("2023-08-18T10:00:00Z"), firstResponseAt: time("2023-08-18T10:17:00Z"),
-        reviews: 1, lastActivityAt: time("2023-08-18T10:17:00Z")),
+        number: 285,
+        kind: .pull,
+        title: "prg: unrolled cSHAKE padding",
+        createdAt: time("2023-08-18T10:00:00Z"),
+        firstResponseAt: time("2023-08-18T10:17:00Z"),
+        reviews: 1,
+        lastActivityAt: time("2023-08-18T10:17:00Z")
+      ),
     ]
     let questions = [
       (274, "Apply parallel sum gadget optimization to Prio3Histogram", "2023-08-01T20:00:00Z"),
       (277, "poc: Replace `ERR_INPUT` et al. with `Error('...')`", "2023-08-03T10:00:00Z"),
       (282, "Sage: Use finite field and polynomial ring classes directly", "2023-08-08T20:00:00Z"),
       (283, "poc: Test (and add test vectors for?) ping-pong API", "2023-08-16T20:30:00Z"),
-    ].map { OpenItem(number: $0.0, kind: .issue, title: $0.1, createdAt: time($0.2)) }
-    let old = (0..<18).map { index in
-      OpenItem(
-        number: 101 + index, kind: .issue, title: "Old question \(index)",
-        createdAt: Timestamp(seconds: time("2022-10-01T00:00:00Z").seconds + index * 86_400),
-        firstResponseAt: [0, 9, 14].contains(index) ? nil : time("2022-12-01T00:00:00Z"),
-        isStale: true)
-    }
-    let answered = (0..<11).map { index in
-      OpenItem(
-        number: 240 + index, kind: .issue, title: "Answered \(index)",
-        createdAt: time("2023-07-01T00:00:00Z"), firstResponseAt: time("2023-07-02T00:00:00Z"))
-    }
+    ]
+    .map { OpenItem(number: $0.0, kind: .issue, title: $0.1, createdAt: time($0.2)) }
+    let old = (0..<18)
+      .map { index in
+        OpenItem(
+          number: 101 + index,
+          kind: .issue,
+          title: "Old question \(index)",
+          createdAt: Timestamp(seconds: time("2022-10-01T00:00:00Z").seconds + index * 86_400),
+          firstResponseAt: [0, 9, 14].contains(index) ? nil : time("2022-12-01T00:00:00Z"),
+          isStale: true
+        )
+      }
+    let answered = (0..<11)
+      .map { index in
+        OpenItem(
+          number: 240 + index,
+          kind: .issue,
+          title: "Answered \(index)",
+          createdAt: time("2023-07-01T00:00:00Z"),
+          firstResponseAt: time("2023-07-02T00:00:00Z")
+        )
+      }
     return pulls + questions + old + answered
   }
 }

@@ -1,31 +1,9 @@
 import Model
-import SQLiteStorage
 import Storage
-
-/// `vitals store info`: what the store holds.
-struct StoreInfoCommand: Sendable {
-  private let session: Session
-
-  init(_ session: Session) {
-    self.session = session
-  }
-
-  func run() async throws -> ExitStatus {
-    try await session.reading { store in
-      let info = try await store.info()
-      if session.options.isJSON {
-        session.print([info.json])
-      } else {
-        session.world.output(info.text)
-      }
-    }
-    return .success
-  }
-}
 
 extension StoreInfo {
   /// The document `repo-vitals/store/1`.
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     [
       "schema": "repo-vitals/store/1",
       "path": .string(path),
@@ -36,7 +14,8 @@ extension StoreInfo {
     ]
   }
 
-  fileprivate var text: String {
+  /// Tables and streams by repository, for a person.
+  var text: String {
     let head = "\(path): \(fileSize) bytes, schema version \(schemaVersion), \(runs) runs\n"
     return head
       + repositories.map { repository in

@@ -1,0 +1,84 @@
+import FoundationEssentials
+import Model
+package import Resilience
+
+extension Failure {
+  /// What a response says of a failure; nil when it is none.
+  ///
+  /// Words decide before numbers: a secondary limit may come with no requests remaining too.
+  package init?(_ response: Response) {
+    guard let failureClass = Self.classify(response) else { return nil }
+    let now = response.date?.seconds
+    self.init(
+      failureClass,
+      isAmbiguous: failureClass == .server,
+      retryAfter: response.headers["Retry-After"].flatMap { Self.seconds($0, now: now) },
+      resetAt: RateLimit(response.headers)?.resetAt,
+      serverNow: now
+    )
+  }
+
+  /// What the absence of an answer says.
+  package init(_ error: TransportError) {
+    switch error.reason {
+    case .unresolvedHost, .connectionRefused, .tls: self.init(.network)
+    case .connectionClosed, .timedOut, .tooSlow, .other: self.init(.network, isAmbiguous: true)
+    case .bodyTooLarge, .malformedResponse: self.init(.invalidResponse, isAmbiguous: true)
+    }
+  }
+
+  private static func classify(_ response: Response) -> FailureClass? {
+    switch response.status {
+    case 401: return .authentication
+    case 403, 429: return limit(response) ?? .permission
+    case 404, 410: return .notFound
+    case 451: return .permission
+    case 408, 500...: return .server
+    case 400...: return .invalidResponse
+    default: return LimitWords.isGraphQLLimit(response.body) ? .primaryRateLimit : nil
+    }
+  }
+
+  /// Which limit a 403 or 429 speaks of, if any.
+  private static func limit(_ response: Response) -> FailureClass? {
+    let limit = RateLimit(response.headers)
+    let words = LimitWords.found(in: response.body)
+    if words == .secondaryRateLimit { return words }
+    if limit?.isExhausted == true { return .primaryRateLimit }
+    if response.headers["Retry-After"] != nil || response.status == 429 {
+      return .secondaryRateLimit
+    }
+    return words
+  }
+
+  private static func seconds(_ text: String, now: Int?) -> Int? {
+    if let seconds = Int(text) { return seconds }
+    guard let now, let date = Timestamp(httpDate: text) else { return nil }
+    return date.seconds - now
+  }
+}
+
+/// The sentences by which GitHub names its limits where no header tells.
+private enum LimitWords {
+  private static let secondary = ["secondary rate limit", "abuse detection"]
+  private static let primary = ["api rate limit exceeded", "api rate limit already exceeded"]
+
+  static func found(in body: [UInt8]) -> FailureClass? {
+    // The sentence stands at the beginning; a body may have megabytes.
+    let text = String(decoding: body.prefix(4_096), as: UTF8.self).lowercased()
+    if secondary.contains(where: { text.contains($0) }) { return .secondaryRateLimit }
+    return primary.contains { text.contains($0) } ? .primaryRateLimit : nil
+  }
+
+  /// GraphQL answers 200 and says `RATE_LIMIT` or `RATE_LIMITED` in a list of errors.
+  static func isGraphQLLimit(_ body: [UInt8]) -> Bool {
+    struct Answer: Decodable {
+      struct Problem: Decodable { var type: String? }
+      var errors: [Problem]?
+    }
+    // A refusal is short; a page of data is not worth a second decoding.
+    guard body.count <= 16_384, body.contains(Array("RATE_LIMIT".utf8)) else { return false }
+    let answer = try? JSONDecoder().decode(Answer.self, from: Data(body))
+    return answer?.errors?.contains { $0.type?.hasPrefix("RATE_LIMIT") == true } ?? false
+  }
+}

@@ -1,0 +1,110 @@
+package import Model
+
+/// The summary of one run of a repository, for GITHUB_STEP_SUMMARY.
+package struct StepSummary: Sendable {
+  private let input: ReportInput
+  private let run: RunRecord
+
+  /// Tells what `run` did for the repository that `input` reports on.
+  package init(_ input: ReportInput, run: RunRecord) {
+    self.input = input
+    self.run = run
+  }
+
+  /// The document, checked to show on GitHub as it was meant.
+  ///
+  /// - Parameter templates: The built-in templates, or those a user put in their place.
+  /// - Returns: The Markdown, which ends with a newline.
+  /// - Throws: ``MustacheError`` for a broken template, ``InvalidDocument`` for a broken document.
+  package func document(templates: TemplateSet = .builtIn) throws -> String {
+    let verdict = verdict
+    let score = score
+    let facts = ReportSection(
+      "This run",
+      values: [.init("facts", .array(facts.map { .string($0.markdown) }))]
+    )
+    let text = try templates.render(
+      "step-summary",
+      with: [
+        "verdict": verdict.json,
+        "score": score?.json ?? nil,
+        "run": facts.json,
+        "footer": .string(Footer(input).short.markdown),
+      ]
+    )
+    var outline = DocumentOutline(headings: [verdict.heading])
+    outline.append(score?.tables.map(\.table) ?? [])
+    outline.append(facts)
+    return try ValidatedDocument(
+      text,
+      name: "step-summary.md",
+      outline: templates.hasOverrides ? nil : outline
+    )
+    .text
+  }
+
+  /// That of the report, with the repository's name in front.
+  private var verdict: Verdict {
+    var verdict = Verdict(input)
+    let state = verdict.heading.replacing(": ", with: ", ").lowercasedFirst
+    verdict.heading = "\(input.repository.name.name): \(state)"
+    return verdict
+  }
+
+  private var score: ReportSection? {
+    guard input.lifecycle == .active || input.lifecycle == .new else { return nil }
+    let section = ScoreSection(input)
+    return ReportSection(
+      "",
+      values: [.init("has_change", .bool(section.hasChange))],
+      tables: [("rows", section.summary)]
+    )
+  }
+
+  private var facts: [Inline] {
+    [read, requests, history, delivered, missing].compactMap(\.self)
+  }
+
+  private var streams: [RunRecord.StreamRun] {
+    run.repositories.first { $0.name == input.repository.name.description }?.streams ?? []
+  }
+
+  private var read: Inline? {
+    let parts = streams.filter { $0.rows > 0 }
+      .map {
+        "\($0.name.words) (\(NumberText.count($0.rows)))"
+      }
+    let rows = parts.isEmpty ? "nothing had changed" : parts.joined(separator: ", ")
+    return "\(strong: "Read:") \(rows)."
+  }
+
+  private var requests: Inline? {
+    let counts = run.requests
+    let points = CountText.of(counts.points, "GraphQL point")
+    let retries = counts.retries > 0 ? ", \(CountText.of(counts.retries, "retry", "retries"))" : ""
+    return
+      "\(strong: "Requests:") \(NumberText.count(counts.rest + counts.graphql)), \(points)\(retries)."
+  }
+
+  private var history: Inline? {
+    let since = input.knownSince ?? input.repository.createdAt.day
+    let words = input.knownSince == nil ? "whole since" : "known since"
+    return "\(strong: "History:") \(words) \(DateText.dayAndYear(since))."
+  }
+
+  private var delivered: Inline? {
+    let parts = run.delivered.map { record -> Inline in
+      "\(record.action) \(input.links.external(record.url, words(for: record.kind)))"
+    }
+    return parts.isEmpty ? nil : "\(strong: "Delivered:") \(Inline.list(parts))."
+  }
+
+  private func words(for kind: String) -> String {
+    kind.replacing("-", with: " ")
+  }
+
+  private var missing: Inline? {
+    let names = input.missing.map(\.what.lowercasedFirst)
+    return names.isEmpty ? nil : "\(strong: "Not collected:") \(names.joined(separator: "; "))."
+  }
+}

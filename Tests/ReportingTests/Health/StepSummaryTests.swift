@@ -1,0 +1,38 @@
+import Model
+import Reporting
+import Testing
+
+struct StepSummaryTests {
+  private static let run = RunRecord(
+    started: SampleInputs.time("2023-08-21T06:16:30Z"),
+    finished: SampleInputs.time("2023-08-21T06:17:00Z"),
+    outcome: .complete,
+    repositories: [
+      .init(
+        name: "cfrg/draft-irtf-cfrg-vdaf",
+        outcome: .complete,
+        streams: [.init(name: .pulls, rows: 2, requests: 1, points: 1, horizon: .complete)]
+      )
+    ],
+    requests: .init(rest: 2, graphql: 2, points: 2),
+    delivered: [
+      .init(
+        kind: "health-issue",
+        subject: "",
+        action: "updated",
+        url: "https://github.com/cfrg/draft-irtf-cfrg-vdaf/issues/290"
+      )
+    ]
+  )
+
+  @Test func `the summary of a run reads as recorded`() throws {
+    let text = try StepSummary(SampleInputs.ordinary, run: Self.run).document()
+    try expectGoldenReport(text, "step-summary.md")
+    #expect(MarkdownLint.check(text) == [])
+  }
+
+  @Test func `an archived repository has no score in the summary`() throws {
+    let text = try StepSummary(SampleInputs.archived, run: Self.run).document()
+    #expect(!text.contains("| Part |"))
+  }
+}

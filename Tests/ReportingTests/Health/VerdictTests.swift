@@ -1,0 +1,55 @@
+import Model
+import Testing
+
+@testable import Reporting
+
+struct VerdictTests {
+  /// Score, published band, score 7 and 28 days before, and the heading.
+  static let headings: [(now: Double, band: Band, week: Double?, month: Double?, heading: String)] =
+    [
+      (87, .thriving, 80, 80, "Thriving, rising: 87 of 100"),
+      (88, .thriving, 87, 86, "Thriving, steady: 88 of 100"),
+      (83, .thriving, 88, 83, "Thriving, falling: 83 of 100"),
+      (75, .healthy, 70, 90, "Healthy, rising: 75 of 100"),
+      (71, .healthy, 71, 70, "Healthy, steady: 71 of 100"),
+      (73, .healthy, 75.6, 84.9, "Healthy, falling: 73 of 100"),
+      (59, .watch, nil, 50, "Watch, rising: 59 of 100"),
+      (52, .watch, 57, 52, "Watch, falling: 52 of 100"),
+      (43, .atRisk, 30, 43, "At risk, rising: 43 of 100"),
+      (38, .atRisk, 38, 50, "At risk, falling: 38 of 100"),
+      (64, .healthy, 64, 64, "Healthy, slipping to watch: 64 of 100"),
+      (80, .healthy, 80, 80, "Healthy, heading for thriving: 80 of 100"),
+      (49.5, .watch, 50, 50, "Watch, steady: 50 of 100"),
+      (70, .healthy, nil, nil, "Healthy: 70 of 100"),
+    ]
+
+  @Test(arguments: headings)
+  func `state and direction`(
+    _ example: (now: Double, band: Band, week: Double?, month: Double?, heading: String)
+  ) {
+    var input = SampleInputs.ordinary
+    input.score.value = example.now
+    input.score.publishedBand = example.band
+    input.weekAgo?.value = example.week
+    input.fourWeeksAgo?.value = example.month
+    #expect(Verdict(input).heading == example.heading)
+  }
+
+  @Test func `less than 90 days known is an early reading whatever the evidence`() {
+    var input = SampleInputs.ordinary
+    input.knownDays = 89.9
+    #expect(Verdict(input).heading == "Early reading: about 73 of 100")
+    input.knownDays = 90
+    #expect(Verdict(input).heading == "Healthy, falling: 73 of 100")
+    input.score.confidence = 0.349
+    #expect(Verdict(input).heading == "Little to go on: about 73 of 100")
+  }
+
+  @Test func `a repository at rest has no number`() {
+    let inactive = Verdict(SampleInputs.inactive)
+    #expect(inactive.heading == "Inactive since 9\u{A0}September 2021")
+    #expect(inactive.facts == [] && inactive.note == nil)
+    let archived = Verdict(SampleInputs.archived)
+    #expect(archived.heading == "Archived" && archived.sentence == nil)
+  }
+}
