@@ -1,3 +1,4 @@
+import Analytics
 import Foundation
 import Model
 import Testing
@@ -39,6 +40,18 @@ struct DocumentationTests {
     let parts = try #require(page).path.split(separator: "#").map(String.init)
     let text = try Self.text(of: "docs/\(parts[0])")
     if parts.count > 1 { #expect(Self.anchors(in: text).contains(parts[1])) }
+  }
+
+  @Test func `every metric and every daily series is defined`() throws {
+    let text = try Self.text(of: "docs/metrics.md")
+    for name in MetricID.allCases.map(\.rawValue) + SeriesID.allCases.map(\.rawValue) {
+      #expect(text.contains("`\(name)`"), "\(name) is not in docs/metrics.md")
+    }
+  }
+
+  @Test func `every template is listed`() throws {
+    let text = try Self.text(of: "docs/templates.md")
+    for name in TemplateSet.names { #expect(text.contains("| `\(name).md` |"), "\(name)") }
   }
 
   /// Every Markdown file at the top and under `docs`, by path from the top.
