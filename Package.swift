@@ -21,7 +21,7 @@ let package = Package(
     ),
 
     // The stages of the pipeline.
-    .target(name: "Delivery", dependencies: ["GitHub", "HTTP", "Model"]),
+    .target(name: "Delivery", dependencies: ["GitHub", "HTTP", "Model", "Resilience"]),
     .target(name: "Reporting", dependencies: ["Analytics", "CommonMark", "Model"]),
     .target(name: "Collector", dependencies: ["GitHub", "Model", "Storage"]),
     .target(name: "GitHub", dependencies: ["HTTP", "Model", "Resilience"]),

@@ -28,7 +28,8 @@ package enum App {
     case .help(let text): world.output(text)
     case .version: world.output("vitals \(Version.current)\n")
     case .run(let run): return try await RunCommand(run, Session(options, world)).run()
-    case .collect: return try await CollectCommand(Session(options, world)).run()
+    case .collect(let budget):
+      return try await CollectCommand(budget: budget, Session(options, world)).run()
     case .report(let report): return try await ReportCommand(report, Session(options, world)).run()
     case .publish(let kind, let templates):
       return try await PublishCommand(kind, templates, Session(options, world)).run()

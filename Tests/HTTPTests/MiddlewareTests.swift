@@ -185,7 +185,7 @@ struct WritePacingTests {
     let client = Client(transport: transport, middlewares: [WritePacing(clock: clock)])
     _ = try await client.send(request(.post))
     _ = try await client.send(request())
-    _ = try await client.send(request(.post, isSafeToRepeat: true))
+    _ = try await client.send(request(.post, "https://api.github.com/graphql"))
     #expect(clock.sleeps.isEmpty)
     _ = try await client.send(request(.patch))
     #expect(clock.sleeps == [.seconds(1)])

@@ -20,13 +20,14 @@ package struct CollectionFailure: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension CollectionFailure {
-  /// What a failed request means for the collection; nil for an error that must end the run.
-  init?(_ error: any Error, stream: Stream?) {
+  /// What a failed request means for the run; nil for an error that must end it.
+  package init?(_ error: any Error, stream: Stream?) {
     let failureClass: FailureClass
     switch error {
     case let failure as APIFailure: failureClass = failure.failureClass
     case is TransportError, is HostUnavailable: failureClass = .network
     case is RedirectLoop: failureClass = .invalidResponse
+    case is BudgetExhausted: failureClass = .primaryRateLimit
     default: return nil
     }
     self.init(stream: stream, failureClass: failureClass.rawValue, description: "\(error)")

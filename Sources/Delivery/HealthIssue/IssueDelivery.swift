@@ -1,5 +1,7 @@
 package import GitHub
+import HTTP
 package import Model
+import Resilience
 
 /// Brings a document into its issue: created, updated in place, or left alone.
 package struct IssueDelivery: Sendable {
@@ -84,7 +86,42 @@ package struct IssueDelivery: Sendable {
       )
     }
     let draft = IssueDraft(title: document.title, body: document.body, labels: document.labels)
+    for _ in 1..<Self.attempts {
+      do {
+        let written = try await api.createIssue(draft, in: repository)
+        return Outcome(action: .created, number: written.number, url: written.url)
+      } catch {
+        // The answer may have been lost, not the issue: it is looked for before it is sent again.
+        guard error.leavesInDoubt else { throw error }
+        if let found = try await find(document) { return found }
+      }
+    }
     let written = try await api.createIssue(draft, in: repository)
     return Outcome(action: .created, number: written.number, url: written.url)
+  }
+
+  /// How often an issue is sent whose answer gets lost.
+  private static let attempts = 3
+
+  /// The issue that a lost answer would have told of.
+  private func find(_ document: IssueDocument) async throws -> Outcome? {
+    let listed = try await ownIssues(label: document.labels.first ?? "")
+    switch IssuePlan(showing: document, among: listed, remembered: nil) {
+    case .keep(let number, let url):
+      return Outcome(action: .created, number: number, url: url)
+    case .create, .update, .respectClosed, .lookUp: return nil
+    }
+  }
+}
+
+extension Error {
+  /// Whether a write may have been done although it failed.
+  fileprivate var leavesInDoubt: Bool {
+    switch self {
+    case let error as TransportError: Failure(error).isAmbiguous
+    case let failure as APIFailure:
+      failure.failureClass == .server || failure.failureClass == .invalidResponse
+    default: false
+    }
   }
 }

@@ -32,14 +32,17 @@ struct GraphQLAnswer<Payload: Decodable>: Decodable {
 }
 
 extension GitHubAPI {
-  /// Sends a document with its variables; values never enter the document's text.
+  /// Sends a query with its variables; values never enter the document's text.
+  ///
+  /// `points` is what it will cost, which a run's budget is asked for.
   ///
   /// - Throws: ``APIFailure`` when GitHub gave no data. Errors beside data are the caller's.
   func execute<Payload: Decodable>(
     _ document: String,
     named operation: String,
     variables: JSONValue,
-    isSafeToRepeat: Bool = true
+    priority: Priority = .sync,
+    points: Int = 1
   ) async throws -> GraphQLAnswer<Payload> {
     let body: JSONValue = [
       "query": .string(document), "operationName": .string(operation), "variables": variables,
@@ -49,7 +52,9 @@ extension GitHubAPI {
       endpoints.graphQL,
       headers: ["Content-Type": "application/json"],
       body: JSONWriter.bytes(body),
-      isSafeToRepeat: isSafeToRepeat
+      isSafeToRepeat: true,
+      priority: priority,
+      cost: points
     )
     let response = try await send(request)
     let answer: GraphQLAnswer<Payload>

@@ -32,8 +32,11 @@ extension GitHubAPI {
   }
 
   /// Reads one page of a list.
-  func page<Payload: Decodable>(_ url: URL) async throws -> RESTPage<Payload> {
-    let request = Request(.get, url)
+  func page<Payload: Decodable>(
+    _ url: URL,
+    priority: Priority = .sync
+  ) async throws -> RESTPage<Payload> {
+    let request = Request(.get, url, priority: priority)
     let response = try await send(request)
     let payload: Payload = try decode(response, of: request)
     return RESTPage(payload: payload, next: LinkHeader.next(in: response.headers["Link"]))
@@ -49,7 +52,10 @@ extension GitHubAPI {
       method,
       url,
       headers: ["Content-Type": "application/json"],
-      body: JSONWriter.bytes(document)
+      body: JSONWriter.bytes(document),
+      // Replacing a text by the same one twice does no harm.
+      isSafeToRepeat: method == .patch || method == .put,
+      priority: .delivery
     )
     return try decode(try await send(request), of: request)
   }

@@ -1,4 +1,5 @@
 package import Model
+import Resilience
 
 /// One sending of ``FactsDocument``: which connections to page, from where, how far.
 package struct FactsRequest: Hashable, Sendable {
@@ -197,6 +198,26 @@ extension FactsRequest.ItemPage.Selection {
 }
 
 extension FactsRequest {
+  /// What the request costs by GitHub's formula: the requests it would take to fill every
+  /// connection, in hundreds.
+  ///
+  /// https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+  package var points: Int {
+    let counted = wantsCounts ? 3 : 0
+    let issueRequests = issues.map { 2 + $0.page.first } ?? 0
+    let pullRequests = pulls.map { 2 + 2 * $0.page.first } ?? 0
+    let releaseRequests = releases.map { 1 + $0.first } ?? 0
+    let flat = [commits == nil, forks == nil, ownIssues == nil].count { !$0 }
+    let cut = cutIssues.isEmpty && cutPulls.isEmpty ? 0 : 2 + cutIssues.count + 2 * cutPulls.count
+    let total = counted + issueRequests + pullRequests + releaseRequests + flat + cut
+    return max(1, (total + 50) / 100)
+  }
+
+  /// A page that goes on from another one belongs to a backfill, as a rule.
+  var priority: Priority {
+    wantsCounts ? .snapshot : commits?.page.after == nil ? .sync : .backfill
+  }
+
   /// How many nodes GitHub would have to look at if every connection were full.
   ///
   /// GitHub cuts answers short above some ten thousand, without a documented number:

@@ -17,7 +17,9 @@ extension GitHubAPI {
       let answer: GraphQLAnswer<FactsAnswer> = try await execute(
         FactsDocument.text,
         named: FactsDocument.operationName,
-        variables: request.variables
+        variables: request.variables,
+        priority: request.priority,
+        points: request.points
       )
       let errors = answer.errors ?? []
       if let failure = errors.first(where: \.isCutShort) {

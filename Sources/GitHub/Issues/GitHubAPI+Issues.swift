@@ -36,7 +36,8 @@ extension GitHubAPI {
   /// One issue by its number; nil when it was deleted, or never was.
   package func issue(_ number: Int, in repository: RepositoryName) async throws -> WrittenIssue? {
     do {
-      return try await page(url(path(repository, "issues", String(number)))).payload
+      return try await page(url(path(repository, "issues", String(number))), priority: .delivery)
+        .payload
     } catch let failure as APIFailure where failure.failureClass == .notFound {
       return nil
     }
@@ -92,7 +93,10 @@ extension GitHubAPI {
       .post,
       url(path(repository, "labels")),
       headers: ["Content-Type": "application/json"],
-      body: JSONWriter.bytes(document)
+      body: JSONWriter.bytes(document),
+      // The second time it exists already, which is as good.
+      isSafeToRepeat: true,
+      priority: .delivery
     )
     _ = try await send(request, accepting: [422])
   }

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import Model
+import Resilience
 
 /// A page of the star history: whole weeks, newest first.
 package struct StarHistoryPage: Hashable, Sendable {
@@ -38,7 +39,7 @@ extension GitHubAPI {
       path(repository, "stargazers", "history"),
       query: [("per_page", "30")]
     )
-    let answer: RESTPage<[Week]> = try await self.page(page ?? first)
+    let answer: RESTPage<[Week]> = try await self.page(page ?? first, priority: .backfill)
     let days = answer.payload.flatMap { week in
       let start = Timestamp(seconds: week.week).day
       return week.days.enumerated().map { StarDay(day: start.advanced(by: $0), count: $1) }

@@ -17,8 +17,7 @@ where C.Duration == Duration, C.Instant: Sendable {
     _ request: Request,
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
-    // A GraphQL query is a POST that changes nothing, and says so.
-    guard !request.isSafeToRepeat else { return try await next(request) }
+    guard request.isWrite else { return try await next(request) }
     return try await turnstile.pass(request.priority) {
       let delay = pacer.withLock { $0.delay(at: clock.now) }
       if delay > .zero { try await clock.sleep(for: delay) }

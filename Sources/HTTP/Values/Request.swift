@@ -26,6 +26,8 @@ package struct Request: Hashable, Sendable {
   /// Whether sending it twice does no harm, as with every GET and with a GraphQL query.
   package var isSafeToRepeat: Bool
   package var priority: Priority
+  /// What it takes of a quota: 1 for REST, its points for GraphQL.
+  package var cost: Int
 
   /// Where `isSafeToRepeat` is nil, GET and HEAD are safe and nothing else.
   package init(
@@ -34,7 +36,8 @@ package struct Request: Hashable, Sendable {
     headers: Headers = [:],
     body: [UInt8] = [],
     isSafeToRepeat: Bool? = nil,
-    priority: Priority = .sync
+    priority: Priority = .sync,
+    cost: Int = 1
   ) {
     self.method = method
     self.url = url
@@ -42,6 +45,14 @@ package struct Request: Hashable, Sendable {
     self.body = body
     self.isSafeToRepeat = isSafeToRepeat ?? (method == .get || method == .head)
     self.priority = priority
+    self.cost = cost
+  }
+}
+
+extension Request {
+  /// Whether it changes something; a GraphQL query is a POST that does not.
+  package var isWrite: Bool {
+    method != .get && method != .head && url.lastPathComponent != "graphql"
   }
 }
 

@@ -5,16 +5,20 @@ import Storage
 
 /// `vitals collect`: GitHub → store.
 struct CollectCommand: Sendable {
+  private let budget: Int?
   private let session: Session
 
-  init(_ session: Session) {
+  init(budget: Int?, _ session: Session) {
+    self.budget = budget
     self.session = session
   }
 
   func run() async throws -> ExitStatus {
     let names = try session.repositories()
-    let api = try session.github()
+    let token = try session.token()
     return try await session.writing { store in
+      let budget = try await session.budget(units: budget, store: store)
+      let api = try session.github(token, budget: budget)
       let results = try await CollectStage(session, api: api, store: store).run(names)
       let record = RunRecord(of: session, results)
       try await store.keep(record, of: results)

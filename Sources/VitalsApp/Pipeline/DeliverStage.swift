@@ -1,3 +1,4 @@
+import Collector
 import Delivery
 import GitHub
 import Model
@@ -62,12 +63,13 @@ struct DeliverStage: Sendable {
       let listed =
         if let issues { issues } else { try await delivery.ownIssues(label: label) }
       outcome = try await delivery.deliver(document, among: listed, remembered: known?.issue)
-    } catch let failure as APIFailure {
-      let remedy =
-        failure.failureClass == .permission ? " Give the workflow `issues: write`." : ""
+    } catch {
+      guard let failure = CollectionFailure(error, stream: nil) else { throw error }
+      let isForbidden = failure.failureClass == FailureClass.permission.rawValue
+      let remedy = isForbidden ? " Give the workflow `issues: write`." : ""
       return .failed(
         "The health issue of \(repository.name) was not written: \(failure.description)\(remedy)",
-        failureClass: failure.failureClass.rawValue
+        failureClass: failure.failureClass
       )
     }
     try await remember(outcome, of: repository, known)

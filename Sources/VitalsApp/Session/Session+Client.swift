@@ -10,8 +10,9 @@ extension Session {
   /// - Parameters:
   ///   - token: Sent to the servers of `urls` alone.
   ///   - urls: The REST and GraphQL interfaces.
+  ///   - budget: What the run may use.
   /// - Returns: What sends.
-  func client(_ token: Secret, for urls: [URL]) -> Client {
+  func client(_ token: Secret, for urls: [URL], budget: Resilience::RequestBudget) -> Client {
     let clock = ContinuousClock()
     let rules = retryRules
     let retry = Retry(
@@ -35,6 +36,7 @@ extension Session {
         ]),
         Redirects(),
         retry,
+        BudgetGuard(budget),
         WritePacing(clock: clock),
         Admission(
           limit: settings.collection.maxConcurrentRequests,

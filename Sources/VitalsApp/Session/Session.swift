@@ -2,6 +2,7 @@ import FoundationEssentials
 import GitHub
 import HTTP
 import Model
+import Resilience
 import Settings
 
 /// What a command works with: the settings, the world, and what is made from them.
@@ -65,17 +66,27 @@ struct Session: Sendable {
     )
   }
 
-  /// The GitHub that the environment names, asked with the token of the settings.
+  /// The token of the settings; nothing is asked, and no store made, without one.
   ///
-  /// - Throws: ``AppFailure`` without a usable token: nothing is asked without one.
-  func github() throws -> GitHubAPI {
-    let token: Secret
+  /// - Throws: ``AppFailure`` when it is missing or cannot be one.
+  func token() throws -> Secret {
     do throws(CredentialError) {
-      token = try settings.github.token.token()
+      let token = try settings.github.token.token()
+      log.mask(token)
+      return token
     } catch {
       throw AppFailure(.credentials, "\(error.description.capitalizedSentence).")
     }
-    log.mask(token)
+  }
+
+  /// The GitHub that the environment names.
+  ///
+  /// - Parameters:
+  ///   - token: What every request is signed with.
+  ///   - budget: What the run may use.
+  /// - Returns: Its interfaces.
+  /// - Throws: ``AppFailure`` when an address of the environment is none.
+  func github(_ token: Secret, budget: Resilience::RequestBudget) throws -> GitHubAPI {
     guard
       let rest = URL(string: environment.apiURL), let graphQL = URL(string: environment.graphQLURL),
       let server = URL(string: environment.serverURL)
@@ -85,7 +96,7 @@ struct Session: Sendable {
     let endpoints = GitHubAPI.Endpoints(rest: rest, graphQL: graphQL, server: server)
     return GitHubAPI(
       endpoints: endpoints,
-      client: client(token, for: [rest, graphQL])
+      client: client(token, for: [rest, graphQL], budget: budget)
     )
   }
 }

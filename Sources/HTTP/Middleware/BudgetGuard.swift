@@ -1,0 +1,40 @@
+import FoundationEssentials
+package import Resilience
+import Synchronization
+
+/// Ends a run's reading when its budget is used up; what is to be delivered goes through.
+package final class BudgetGuard: Middleware {
+  private let budget: Mutex<RequestBudget>
+
+  package init(_ budget: RequestBudget) {
+    self.budget = Mutex(budget)
+  }
+
+  package func intercept(
+    _ request: Request,
+    next: @Sendable (Request) async throws -> Response
+  ) async throws -> Response {
+    let resource = request.url.lastPathComponent == "graphql" ? "graphql" : "core"
+    let decision = budget.withLock { $0.decide(request.cost, on: resource) }
+    if request.priority < .delivery, case .refuse(let allowance) = decision {
+      throw BudgetExhausted(allowance: allowance, isGraphQL: resource == "graphql")
+    }
+    let response = try await next(request)
+    // An answer 304 is free.
+    let cost = response.status == 304 ? 0 : request.cost
+    budget.withLock { $0.note(cost, on: resource, RateLimit(response.headers)) }
+    return response
+  }
+}
+
+/// A request that was not sent, since the run may use no more.
+package struct BudgetExhausted: Error, Hashable, CustomStringConvertible {
+  /// Requests, or points, that the run was allowed.
+  package var allowance: Int
+  package var isGraphQL: Bool
+
+  package var description: String {
+    let unit = isGraphQL ? "GraphQL points" : "REST requests"
+    return "The run's budget of \(allowance) \(unit) is used up; the next run goes on from here."
+  }
+}

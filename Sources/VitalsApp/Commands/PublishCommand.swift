@@ -1,0 +1,49 @@
+import Delivery
+import GitHub
+import Model
+import Reporting
+import SQLiteStorage
+import Settings
+import Storage
+
+/// `vitals publish`: brings GitHub into line with the store.
+struct PublishCommand: Sendable {
+  private let kind: PublicationKind?
+  private let templates: String?
+  private let session: Session
+
+  init(_ kind: PublicationKind?, _ templates: String?, _ session: Session) throws {
+    guard kind != .alerts else {
+      throw AppFailure(.usage, "`vitals publish alerts` is not part of this version.")
+    }
+    self.kind = kind
+    self.templates = templates
+    self.session = session
+  }
+
+  func run() async throws -> ExitStatus {
+    let token = try session.token()
+    return try await session.writing { store in
+      let budget = try await session.budget(units: nil, store: store)
+      let api = try session.github(token, budget: budget)
+      let reports = try ReportStage(session, store: store, templates: templates)
+      var publication = Publication(
+        session,
+        reports: reports,
+        delivery: kind == .summary ? nil : DeliverStage(session, api: api, store: store)
+      )
+      for repository in try await StoredRepositories(session, store).find() {
+        try await publication.publish(repository, among: nil, files: nil)
+      }
+      let record = RunRecord(
+        of: session,
+        [],
+        delivered: publication.delivered,
+        failures: publication.failures
+      )
+      if kind != .weekly { try publication.writeSummary(record) }
+      session.tell(record)
+      return publication.failures.isEmpty ? .success : .partial
+    }
+  }
+}
