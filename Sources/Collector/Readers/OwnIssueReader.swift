@@ -7,7 +7,8 @@ import Model
 /// runs only need the open ones, which may have to be updated.
 struct OwnIssueReader: Sendable {
   private var after: String?
-  private var isDone = false
+  /// Whether the whole list was read.
+  private(set) var isDone = false
   private let onlyOpen: Bool
   private(set) var issues: [OwnIssue] = []
 
@@ -24,11 +25,6 @@ struct OwnIssueReader: Sendable {
     issues += page.rows
     after = page.next
     isDone = page.next == nil
-  }
-
-  /// Gives up, since the list cannot be read.
-  mutating func stop() {
-    isDone = true
   }
 
   /// Numbers of the issues that the tool wrote: by marker, and by author.

@@ -62,10 +62,11 @@ extension FactsRequest {
       (.releases, releases != nil, page.releases != nil),
       (.own, ownIssues != nil, page.ownIssues != nil),
     ]
-    return asked.filter { section, wanted, came in
-      wanted && !came && !refused.contains(section) && page.refusals[section] == nil
-    }
-    .map(\.0)
+    return
+      asked.filter { section, wanted, came in
+        wanted && !came && !refused.contains(section) && page.refusals[section] == nil
+      }
+      .map(\.0)
   }
 }
 
