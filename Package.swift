@@ -62,11 +62,11 @@ let package = Package(
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
     tests("Analytics", needing: ["Model"], excluding: ["Reference"]),
-    tests("Collector", needing: ["GitHub", "HTTP", "Model", "Storage"]),
+    tests("Collector", needing: ["GitHub", "HTTP", "Model", "Resilience", "Storage"]),
     tests("CommonMark"),
     tests("CurlTransport", needing: ["GitHubSimulator", "HTTP", "Model"]),
-    tests("Delivery", needing: ["GitHub", "HTTP", "Model"]),
-    tests("GitHub", needing: ["HTTP", "Model", "Resilience"]),
+    tests("Delivery", needing: ["GitHub", "HTTP", "Model", "Resilience"]),
+    tests("GitHub", needing: ["HTTP", "Model", "Resilience"], excluding: ["Fixtures"]),
     tests(
       "GitHubSimulator",
       needing: [

@@ -120,8 +120,13 @@ extension Error {
     switch self {
     case let error as TransportError: Failure(error).isAmbiguous
     case let failure as APIFailure:
-      failure.failureClass == .server || failure.failureClass == .invalidResponse
+      failure.failureClass == .server || failure.isUnreadable
     default: false
     }
   }
+}
+
+extension APIFailure {
+  /// Whether GitHub did what it was asked for and the answer cannot be read; a refusal is clear.
+  fileprivate var isUnreadable: Bool { status.map { (200..<300).contains($0) } ?? false }
 }

@@ -34,15 +34,15 @@ package enum StepSummary {
   private static func blocks(of text: String) -> [Substring] {
     var blocks: [Substring] = []
     var start = text.startIndex
-    var isFenced = false
+    var fence: CodeFence?
     var line = text.startIndex
     while line < text.endIndex {
       let utf8 = text.utf8
       let end = utf8[line...].firstIndex(of: UInt8(ascii: "\n")).map { utf8.index(after: $0) }
       let content = utf8[line..<(end ?? text.endIndex)]
-      if content.starts(with: "```".utf8) { isFenced.toggle() }
+      fence = CodeFence.after(content, within: fence)
       let isHeading = content.starts(with: "## ".utf8) || content.starts(with: "### ".utf8)
-      if isHeading, !isFenced, line > start {
+      if isHeading, fence == nil, line > start {
         blocks.append(text[start..<line])
         start = line
       }

@@ -4,7 +4,8 @@ import Resilience
 extension GitHubAPI {
   /// Reads every comment and review of an item, however many there are.
   ///
-  /// - Returns: The item with whole connections; nil when it is gone.
+  /// - Returns: The item with whole connections, as far as GitHub told all of their rows; nil when
+  ///   it is gone.
   package func wholeConversation(of cut: CutItem) async throws -> Item? {
     var item = cut.item
     item.comments = .none
@@ -23,10 +24,8 @@ extension GitHubAPI {
         return nil
       }
       guard let node = answer.data?.node else { return nil }
-      let comments = Nested(node.comments) { Comment($0) }
-      let reviews = Nested(node.reviews) { Review($0) }
-      item.comments.elements += comments.elements
-      item.reviews.elements += reviews.elements
+      if wanted.comments { item.comments.add(node.comments) { Comment($0) } }
+      if wanted.reviews { item.reviews.add(node.reviews) { Review($0) } }
       wanted.goOn(after: node)
     }
     return item
@@ -87,4 +86,15 @@ extension GitHubAPI {
     }
     \(FactsDocument.conversationFragments)
     """
+}
+
+extension Nested {
+  /// Adds a page; one that is missing, or a row of it, keeps the connection from being whole.
+  fileprivate mutating func add<Node: Decodable>(
+    _ connection: FactsAnswer.Connection<Node>?,
+    _ row: (Node) -> Element?
+  ) {
+    elements += Nested(connection, row).elements
+    isWhole = isWhole && connection?.nodes?.contains { $0 == nil } == false
+  }
 }

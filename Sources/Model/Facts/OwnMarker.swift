@@ -25,7 +25,8 @@ extension OwnMarker {
   package init?(in text: some StringProtocol) {
     guard text.utf8.starts(with: Self.opening.utf8) else { return nil }
     let line = text.utf8.dropFirst(Self.opening.utf8.count).prefix(500)
-    guard let end = line.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+      .prefix { $0 != UInt8(ascii: "\n") }
+    guard let end = line.firstRange(of: Self.closing.utf8)?.lowerBound else { return nil }
     var attributes: [String: String] = [:]
     for part in line[..<end].split(separator: UInt8(ascii: " ")) {
       let pair = part.split(separator: UInt8(ascii: "="), maxSplits: 1)

@@ -12,13 +12,17 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Midnight at which the day begins.
+  ///
+  /// The first and the last day of what a ``Timestamp`` can hold begin and end at its edges.
   package var start: Timestamp {
-    Timestamp(seconds: number * 86_400)
+    let (seconds, overflow) = number.multipliedReportingOverflow(by: 86_400)
+    guard overflow else { return Timestamp(seconds: seconds) }
+    return Timestamp(seconds: number < 0 ? .min : .max)
   }
 
   /// Midnight at which the day ends, which belongs to the next one.
   package var end: Timestamp {
-    Timestamp(seconds: (number + 1) * 86_400)
+    advanced(by: 1).start
   }
 
   /// Days since Monday, 0 to 6.

@@ -21,7 +21,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
   /// Seconds since the midnight before, 0 to 86,399.
   package var secondOfDay: Int {
-    seconds - day.start.seconds
+    let remainder = seconds % 86_400
+    return remainder < 0 ? remainder + 86_400 : remainder
   }
 
   /// The instant that lies `seconds` later, or earlier when negative.
@@ -36,12 +37,12 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
   /// Hours from `earlier` to this instant, with their fraction.
   package func hours(since earlier: Timestamp) -> Double {
-    Double(seconds - earlier.seconds) / 3_600
+    (Double(seconds) - Double(earlier.seconds)) / 3_600
   }
 
   /// Days from `earlier` to this instant, with their fraction.
   package func days(since earlier: Timestamp) -> Double {
-    Double(seconds - earlier.seconds) / 86_400
+    (Double(seconds) - Double(earlier.seconds)) / 86_400
   }
 }
 
