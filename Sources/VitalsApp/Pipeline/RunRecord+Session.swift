@@ -28,6 +28,7 @@ extension RunRecord {
         graphql: counts.graphql,
         points: results.reduce(0) { $0 + $1.points },
         notModified: counts.notModified,
+        cached: counts.cached,
         retries: counts.retries
       ),
       errors: Self.errors(all),
