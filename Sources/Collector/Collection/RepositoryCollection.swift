@@ -105,6 +105,8 @@ struct RepositoryCollection: Sendable {
     if let rows = page.commits {
       commits.receive(rows)
       changes.commits = rows.page.rows
+    } else if request.commits?.head != nil, refusals[.commits] == nil {
+      commits.restart()
     }
     if let rows = page.forks {
       forks.receive(rows, id: \.id, date: \.createdAt)

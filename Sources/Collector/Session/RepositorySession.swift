@@ -106,7 +106,14 @@ struct RepositorySession: Sendable {
   private mutating func read(_ request: inout FactsRequest) async throws -> FactsPage {
     while true {
       do {
-        return try await collector.api.facts(request)
+        let page = try await collector.api.facts(request)
+        guard let missing = page.missingSection(of: request) else { return page }
+        throw APIFailure(
+          .partialResult,
+          status: nil,
+          request: FactsDocument.operationName,
+          detail: "GitHub left out \(missing.rawValue)"
+        )
       } catch let error as APIFailure where error.asksForLess {
         guard collection.shrink(), let smaller = collection.nextRequest() else { throw error }
         request = smaller
