@@ -44,7 +44,11 @@ struct RepositoryCollection: Sendable {
     issues = ItemReader(states[.issues], backfillLimit: backfillLimit)
     pulls = ItemReader(states[.pulls], backfillLimit: backfillLimit)
     commits = CommitReader(states[.commits], backfillLimit: backfillLimit)
-    forks = ListReader(states[.forks], backfillLimit: backfillLimit)
+    forks = ListReader(
+      states[.forks],
+      backfillLimit: backfillLimit,
+      sweepsQuickly: true
+    )
     releases = ListReader(states[.releases], backfillLimit: backfillLimit)
     ownIssues = OwnIssueReader(onlyOpen: states[.issues]?.horizon == .complete)
   }
@@ -105,6 +109,8 @@ struct RepositoryCollection: Sendable {
     if let rows = page.commits {
       commits.receive(rows)
       changes.commits = rows.page.rows
+    } else if request.commits?.head != nil, refusals[.commits] == nil {
+      commits.restart()
     }
     if let rows = page.forks {
       forks.receive(rows, id: \.id, date: \.createdAt)
@@ -149,6 +155,16 @@ struct RepositoryCollection: Sendable {
       }
     }
     changes.items += page.recut
+  }
+
+  /// Where to read which forks there are, when that is due.
+  var forkSweep: [String]? {
+    if case .quickSweep(let cursors) = forks.phase { cursors } else { nil }
+  }
+
+  /// Takes in which forks there are; nil when they could not be read at once.
+  mutating func receiveForkSweep(_ ids: Set<String>?) {
+    forks.receiveQuickSweep(ids)
   }
 
   /// Takes over what finished sweeps have seen, by stream: what is stored beyond it is gone.

@@ -22,6 +22,7 @@ struct CommitReader: Sendable {
   /// What a sweep has seen so far; nil while there is none.
   private var seen: Set<String>?
   private var hasSwept = false
+  private var hasRestarted = false
   /// The head of the run before, until it was met.
   private var oldHead: String?
   /// Where a backfill of an earlier run goes on.
@@ -99,6 +100,14 @@ struct CommitReader: Sendable {
       }
     case .done: break
     }
+  }
+
+  /// Begins anew at the branch, once: the commit that was read from is no longer there.
+  mutating func restart() {
+    (oldHead, backfill, seen) = (nil, .done, nil)
+    state.cursor = nil
+    phase = hasRestarted ? .done : .backfill(head: nil, after: nil)
+    hasRestarted = true
   }
 
   private mutating func settleNews(stored: Int) {

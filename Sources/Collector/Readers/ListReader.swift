@@ -11,6 +11,8 @@ struct ListReader: Sendable {
     case news(after: String?)
     case backfill(after: String?)
     case sweep(after: String?)
+    /// Waits for someone to read which rows there are, from these cursors.
+    case quickSweep(after: [String])
     case done
   }
 
@@ -21,11 +23,17 @@ struct ListReader: Sendable {
   private var hasSwept = false
   /// Where the page taken in last goes on.
   private var next: String?
+  /// Where the pages of the backfill began, besides the first.
+  private var cursors: [String]
   private let backfillLimit: Timestamp?
+  private let sweepsQuickly: Bool
 
-  init(_ state: StreamState?, backfillLimit: Timestamp? = nil) {
+  /// With `sweepsQuickly` someone reads many pages at once when a sweep is due.
+  init(_ state: StreamState?, backfillLimit: Timestamp? = nil, sweepsQuickly: Bool = false) {
+    self.sweepsQuickly = sweepsQuickly
     self.state = state ?? StreamState()
     self.backfillLimit = backfillLimit
+    cursors = self.state.cursor.map { $0.split(separator: " ").map(String.init) } ?? []
     phase = self.state.horizon == .nothing ? .backfill(after: nil) : .news(after: nil)
   }
 
@@ -40,7 +48,7 @@ struct ListReader: Sendable {
     case .news(nil): .init(first: min(recent, sizes.full))
     case .news(let after), .backfill(let after), .sweep(let after):
       .init(first: sizes.full, after: after)
-    case .done: nil
+    case .quickSweep, .done: nil
     }
   }
 
@@ -57,14 +65,26 @@ struct ListReader: Sendable {
   ) {
     state.total = page.total ?? state.total
     next = page.next
-    if case .sweep = phase { seen?.formUnion(page.rows.map(id)) }
+    switch phase {
+    case .sweep(let after):
+      seen?.formUnion(page.rows.map(id))
+      note(page.next, isFirst: after == nil)
+    case .backfill(let after): note(page.next, isFirst: after == nil)
+    case .news, .quickSweep, .done: break
+    }
     guard case .backfill = phase else { return }
-    state.cursor = page.next
     if page.next == nil {
       state.horizon = .complete
     } else if let last = page.rows.last {
       state.horizon = .since(date(last).advanced(bySeconds: 1))
     }
+  }
+
+  /// Keeps where the next page begins, for going on there and for a quick sweep.
+  private mutating func note(_ next: String?, isFirst: Bool) {
+    if isFirst { cursors = [] }
+    if let next { cursors.append(next) }
+    state.cursor = cursors.isEmpty ? nil : cursors.joined(separator: " ")
   }
 
   /// Decides what comes next, once the page taken in last is stored.
@@ -77,7 +97,7 @@ struct ListReader: Sendable {
         compare(stored: stored)
       } else {
         // What the backfill still lacks hides whether something is missing above it.
-        phase = continuesBackfill ? .backfill(after: state.cursor) : .done
+        phase = continuesBackfill ? .backfill(after: cursors.last) : .done
       }
     case .backfill:
       if let next {
@@ -87,7 +107,18 @@ struct ListReader: Sendable {
         phase = state.total == stored ? .done : .news(after: nil)
       }
     case .sweep: phase = next.map { .sweep(after: $0) } ?? .done
-    case .done: break
+    case .quickSweep, .done: break
+    }
+  }
+
+  /// Takes in which rows there are; a set that does not fit GitHub's count is not believed, and
+  /// everything is read page by page.
+  mutating func receiveQuickSweep(_ ids: Set<String>?) {
+    guard case .quickSweep = phase else { return }
+    if let ids, ids.count == state.total {
+      (seen, phase) = (ids, .done)
+    } else {
+      (seen, phase) = ([], .sweep(after: nil))
     }
   }
 
@@ -98,7 +129,7 @@ struct ListReader: Sendable {
     } else if stored > total, !hasSwept {
       hasSwept = true
       seen = []
-      phase = .sweep(after: nil)
+      phase = sweepsQuickly ? .quickSweep(after: cursors) : .sweep(after: nil)
     } else {
       phase = .done
     }

@@ -27,7 +27,7 @@ extension CollectionFailure {
     case let failure as APIFailure: failureClass = failure.failureClass
     case is TransportError, is HostUnavailable: failureClass = .network
     case is RedirectLoop: failureClass = .invalidResponse
-    case is BudgetExhausted: failureClass = .primaryRateLimit
+    case is BudgetExhausted, is QuotaClosed: failureClass = .primaryRateLimit
     default: return nil
     }
     self.init(stream: stream, failureClass: failureClass.rawValue, description: "\(error)")

@@ -37,7 +37,6 @@ extension RepositorySession {
         outcome: isUnread ? .failed : failures.isEmpty ? .complete : .partial,
         streams: streamRuns
       ),
-      points: points,
       ownIssues: collection.ownIssues.isDone ? collection.ownIssues.issues : nil,
       failures: failures
     )

@@ -40,33 +40,8 @@ extension GitHubAPI {
       var page = FactsPage(data, to: request)
       page.refusals = refusals
       page.cost = data.rateLimit?.cost ?? 0
-      guard let missing = request.sections(missingIn: page).first else { return page }
-      throw APIFailure(
-        .partialResult,
-        status: nil,
-        request: FactsDocument.operationName,
-        detail: "GitHub left out \(missing.rawValue)"
-      )
+      return page
     }
-  }
-}
-
-extension FactsRequest {
-  /// Connections that were asked for and allowed, and did not come: unknown is not empty.
-  fileprivate func sections(missingIn page: FactsPage) -> [FactsSection] {
-    let asked: [(FactsSection, wanted: Bool, came: Bool)] = [
-      (.issues, issues != nil, page.issues != nil),
-      (.pulls, pulls != nil, page.pulls != nil),
-      (.commits, commits != nil, page.commits != nil),
-      (.forks, forks != nil, page.forks != nil),
-      (.releases, releases != nil, page.releases != nil),
-      (.own, ownIssues != nil, page.ownIssues != nil),
-    ]
-    return
-      asked.filter { section, wanted, came in
-        wanted && !came && !refused.contains(section) && page.refusals[section] == nil
-      }
-      .map(\.0)
   }
 }
 

@@ -23,10 +23,14 @@ extension Session {
     let clock = ContinuousClock()
     let origins = Set(urls.compactMap { Origin($0) })
     let rules = retryRules
+    let policy = RetryPolicy(rules: rules)
+    let now: @Sendable () -> Timestamp = {
+      Timestamp(seconds: Int(Date().timeIntervalSince1970))
+    }
     let retry = Retry(
-      policy: RetryPolicy(rules: rules),
+      policy: policy,
       clock: clock,
-      now: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
+      now: now,
       onRetry: { [counter, log] request, failure, wait in
         counter.countRetry()
         let seconds = wait.components.seconds
@@ -46,6 +50,7 @@ extension Session {
       ] + cache(of: token, for: origins, in: store) + [
         retry,
         BudgetGuard(budget),
+        QuotaPause(policy: policy, clock: clock, now: now),
         WritePacing(clock: clock),
         Admission(
           limit: settings.collection.maxConcurrentRequests,
