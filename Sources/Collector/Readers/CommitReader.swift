@@ -29,6 +29,8 @@ struct CommitReader: Sendable {
   /// Head and continuation of the page taken in last.
   private var head: String?
   private var next: String?
+  /// False while a page was taken in that ``settle(stored:)`` has not seen.
+  private var isSettled = true
   private let backfillLimit: Timestamp?
 
   init(_ state: StreamState?, backfillLimit: Timestamp? = nil) {
@@ -57,6 +59,7 @@ struct CommitReader: Sendable {
   /// Takes a page in; ``state`` is then what belongs into the same transaction.
   mutating func receive(_ rows: FactsPage.CommitRows) {
     (head, next) = (rows.head, rows.page.next)
+    isSettled = false
     switch phase {
     case .news:
       state.total = rows.page.total ?? state.total
@@ -77,10 +80,26 @@ struct CommitReader: Sendable {
     }
   }
 
+  /// Begins anew at the branch, since the head that was asked for is gone from GitHub.
+  ///
+  /// - Returns: False when it was the branch itself that was asked for.
+  mutating func loseHead() -> Bool {
+    switch phase {
+    case .news(nil, _), .backfill(nil, _), .done: return false
+    case .news, .backfill, .sweep: break
+    }
+    (state.horizon, state.cursor, state.total) = (.nothing, nil, nil)
+    (oldHead, backfill, seen) = (nil, .done, nil)
+    phase = .backfill(head: nil, after: nil)
+    return true
+  }
+
   /// Decides what comes next, once the page taken in last is stored.
   ///
   /// - Parameter stored: Commits in the store.
   mutating func settle(stored: Int) {
+    guard !isSettled else { return }
+    isSettled = true
     switch phase {
     case .news: settleNews(stored: stored)
     case .backfill:

@@ -9,7 +9,7 @@ struct OwnIssueReader: Sendable {
   private var after: String?
   private var isDone = false
   private let onlyOpen: Bool
-  private(set) var issues: [OwnIssue] = []
+  private var issues: [OwnIssue] = []
 
   init(onlyOpen: Bool) {
     self.onlyOpen = onlyOpen
@@ -26,10 +26,8 @@ struct OwnIssueReader: Sendable {
     isDone = page.next == nil
   }
 
-  /// Gives up, since the list cannot be read.
-  mutating func stop() {
-    isDone = true
-  }
+  /// Every issue of the list; nil until its end was read.
+  var all: [OwnIssue]? { isDone ? issues : nil }
 
   /// Numbers of the issues that the tool wrote: by marker, and by author.
   ///

@@ -38,7 +38,7 @@ extension RepositorySession {
         streams: streamRuns
       ),
       points: points,
-      ownIssues: collection.refusals[.own] == nil && !isUnread ? collection.ownIssues.issues : nil,
+      ownIssues: isUnread ? nil : collection.ownIssues.all,
       failures: failures
     )
   }
