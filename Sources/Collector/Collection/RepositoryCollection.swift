@@ -20,11 +20,8 @@ struct RepositoryCollection: Sendable {
   private(set) var refusals: [FactsSection: String] = [:]
   private var wantsCounts = true
   private var hasIssues = true
-  /// Items whose inside was cut off, to be read again.
-  private var cutIssues: [CutItem] = []
-  private var cutPulls: [CutItem] = []
-  /// Items with more inside than one page holds.
-  private(set) var longItems: [CutItem] = []
+  private var cutIssues = CutQueue()
+  private var cutPulls = CutQueue()
   private let repository: RepositoryName
   private let label: String
   private let now: Timestamp
@@ -41,8 +38,8 @@ struct RepositoryCollection: Sendable {
     self.repository = repository
     self.label = label
     self.now = now
-    issues = ItemReader(states[.issues], backfillLimit: backfillLimit)
-    pulls = ItemReader(states[.pulls], backfillLimit: backfillLimit)
+    issues = ItemReader(cutIssues.resume(states[.issues]), backfillLimit: backfillLimit)
+    pulls = ItemReader(cutPulls.resume(states[.pulls]), backfillLimit: backfillLimit)
     commits = CommitReader(states[.commits], backfillLimit: backfillLimit)
     forks = ListReader(
       states[.forks],
@@ -69,10 +66,10 @@ struct RepositoryCollection: Sendable {
     )
     let room = PageSizes.nodeLimit - request.nodes
     let pullRoom = max(0, room) / FactsRequest.nodesOfCutPull
-    request.cutPulls = cutPulls.prefix(pullRoom).map(\.id)
+    request.cutPulls = Array(cutPulls.ids.prefix(pullRoom))
     let rest = room - request.cutPulls.count * FactsRequest.nodesOfCutPull
     let issueRoom = max(0, rest) / FactsRequest.nodesOfCutIssue
-    request.cutIssues = cutIssues.prefix(issueRoom).map(\.id)
+    request.cutIssues = Array(cutIssues.ids.prefix(issueRoom))
     return request.isEmpty ? nil : request
   }
 
@@ -106,11 +103,10 @@ struct RepositoryCollection: Sendable {
       wantsCounts = false
     }
     receiveItems(page, to: request, into: &changes)
+    noteMissing(in: page, of: request)
     if let rows = page.commits {
       commits.receive(rows)
       changes.commits = rows.page.rows
-    } else if request.commits?.head != nil, refusals[.commits] == nil {
-      commits.restart()
     }
     if let rows = page.forks {
       forks.receive(rows, id: \.id, date: \.createdAt)
@@ -124,6 +120,23 @@ struct RepositoryCollection: Sendable {
     if let rows = page.ownIssues { ownIssues.receive(rows) }
     changes.streams = states
     return changes
+  }
+
+  /// Gives up what was asked for and not told, which would be asked for again without end.
+  private mutating func noteMissing(in page: FactsPage, of request: FactsRequest) {
+    let isWithoutCommits = request.commits != nil && page.commits == nil
+    if isWithoutCommits, refusals[.commits] == nil, commits.loseHead() { return }
+    let missing: [(section: FactsSection, isMissing: Bool)] = [
+      (.issues, request.issues != nil && page.issues == nil && hasIssues),
+      (.pulls, request.pulls != nil && page.pulls == nil),
+      (.commits, isWithoutCommits),
+      (.forks, request.forks != nil && page.forks == nil),
+      (.releases, request.releases != nil && page.releases == nil),
+      (.own, request.ownIssues != nil && page.ownIssues == nil && hasIssues),
+    ]
+    for (section, isMissing) in missing where isMissing && refusals[section] == nil {
+      refusals[section] = "the answer did not hold it"
+    }
   }
 
   private mutating func receiveItems(
@@ -146,9 +159,7 @@ struct RepositoryCollection: Sendable {
       let reader = cut.item.kind == .issue ? issuesBefore : pullsBefore
       let wasAsked = request.cutIssues.contains(cut.id) || request.cutPulls.contains(cut.id)
       guard wasAsked || reader.needsInside(of: cut.item) else { continue }
-      if cut.isLong {
-        longItems.append(cut)
-      } else if cut.item.kind == .issue {
+      if cut.item.kind == .issue {
         cutIssues.append(cut)
       } else {
         cutPulls.append(cut)
@@ -177,10 +188,12 @@ struct RepositoryCollection: Sendable {
     .compactMap { stream, seen in seen.map { (stream, $0) } }
   }
 
-  /// Takes the items over that have more inside than one page holds.
-  mutating func takeLongItems() -> [CutItem] {
-    defer { longItems = [] }
-    return longItems
+  /// An item with more inside than one page holds; nil when there is none.
+  var longItem: CutItem? { cutIssues.long.first ?? cutPulls.long.first }
+
+  /// Forgets the ``longItem``, which was read whole.
+  mutating func removeLongItem() {
+    if cutIssues.long.isEmpty { cutPulls.removeFirstLong() } else { cutIssues.removeFirstLong() }
   }
 
   /// Decides how each stream goes on, once the answer taken in last is stored.
@@ -197,8 +210,8 @@ struct RepositoryCollection: Sendable {
   /// Where each stream stands.
   var states: [Stream: StreamState] {
     [
-      .issues: issues.state, .pulls: pulls.state, .commits: commits.state, .forks: forks.state,
-      .releases: releases.state,
+      .issues: cutIssues.noted(in: issues.state), .pulls: cutPulls.noted(in: pulls.state),
+      .commits: commits.state, .forks: forks.state, .releases: releases.state,
     ]
   }
 }

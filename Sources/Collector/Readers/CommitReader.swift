@@ -22,7 +22,6 @@ struct CommitReader: Sendable {
   /// What a sweep has seen so far; nil while there is none.
   private var seen: Set<String>?
   private var hasSwept = false
-  private var hasRestarted = false
   /// The head of the run before, until it was met.
   private var oldHead: String?
   /// Where a backfill of an earlier run goes on.
@@ -30,6 +29,8 @@ struct CommitReader: Sendable {
   /// Head and continuation of the page taken in last.
   private var head: String?
   private var next: String?
+  /// False while a page was taken in that ``settle(stored:)`` has not seen.
+  private var isSettled = true
   private let backfillLimit: Timestamp?
 
   init(_ state: StreamState?, backfillLimit: Timestamp? = nil) {
@@ -58,6 +59,7 @@ struct CommitReader: Sendable {
   /// Takes a page in; ``state`` is then what belongs into the same transaction.
   mutating func receive(_ rows: FactsPage.CommitRows) {
     (head, next) = (rows.head, rows.page.next)
+    isSettled = false
     switch phase {
     case .news:
       state.total = rows.page.total ?? state.total
@@ -78,10 +80,26 @@ struct CommitReader: Sendable {
     }
   }
 
+  /// Begins anew at the branch, since the head that was asked for is gone from GitHub.
+  ///
+  /// - Returns: False when it was the branch itself that was asked for.
+  mutating func loseHead() -> Bool {
+    switch phase {
+    case .news(nil, _), .backfill(nil, _), .done: return false
+    case .news, .backfill, .sweep: break
+    }
+    (state.horizon, state.cursor, state.total) = (.nothing, nil, nil)
+    (oldHead, backfill, seen) = (nil, .done, nil)
+    phase = .backfill(head: nil, after: nil)
+    return true
+  }
+
   /// Decides what comes next, once the page taken in last is stored.
   ///
   /// - Parameter stored: Commits in the store.
   mutating func settle(stored: Int) {
+    guard !isSettled else { return }
+    isSettled = true
     switch phase {
     case .news: settleNews(stored: stored)
     case .backfill:
@@ -100,14 +118,6 @@ struct CommitReader: Sendable {
       }
     case .done: break
     }
-  }
-
-  /// Begins anew at the branch, once: the commit that was read from is no longer there.
-  mutating func restart() {
-    (oldHead, backfill, seen) = (nil, .done, nil)
-    state.cursor = nil
-    phase = hasRestarted ? .done : .backfill(head: nil, after: nil)
-    hasRestarted = true
   }
 
   private mutating func settleNews(stored: Int) {

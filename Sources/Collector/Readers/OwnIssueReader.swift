@@ -7,10 +7,9 @@ import Model
 /// runs only need the open ones, which may have to be updated.
 struct OwnIssueReader: Sendable {
   private var after: String?
-  /// Whether the whole list was read.
-  private(set) var isDone = false
+  private var isDone = false
   private let onlyOpen: Bool
-  private(set) var issues: [OwnIssue] = []
+  private var issues: [OwnIssue] = []
 
   init(onlyOpen: Bool) {
     self.onlyOpen = onlyOpen
@@ -26,6 +25,9 @@ struct OwnIssueReader: Sendable {
     after = page.next
     isDone = page.next == nil
   }
+
+  /// Every issue of the list; nil until its end was read.
+  var all: [OwnIssue]? { isDone ? issues : nil }
 
   /// Numbers of the issues that the tool wrote: by marker, and by author.
   ///

@@ -37,7 +37,7 @@ extension RepositorySession {
         outcome: isUnread ? .failed : failures.isEmpty ? .complete : .partial,
         streams: streamRuns
       ),
-      ownIssues: collection.ownIssues.isDone ? collection.ownIssues.issues : nil,
+      ownIssues: isUnread ? nil : collection.ownIssues.all,
       failures: failures
     )
   }

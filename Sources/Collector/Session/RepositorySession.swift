@@ -63,14 +63,7 @@ struct RepositorySession: Sendable {
   private mutating func begin(after seen: Set<RepositoryID>) async throws -> Bool {
     guard var request = collection.nextRequest() else { return false }
     var page = try await read(&request)
-    guard let found = page.repository else {
-      throw APIFailure(
-        .invalidResponse,
-        status: nil,
-        request: FactsDocument.operationName,
-        detail: "GitHub did not say which repository \(name) is"
-      )
-    }
+    guard let found = page.repository else { throw unidentified }
     guard !seen.contains(found.id) else {
       repository = found
       return false
@@ -79,6 +72,8 @@ struct RepositorySession: Sendable {
       // Another repository has this name now, or it is stored under a former name.
       let states = try await store.streams(of: found.id)
       if repository != nil || !states.isEmpty {
+        // Were this left to the end, a failure would note these states with the other repository.
+        repository = states.isEmpty ? nil : found
         collection = collector.collection(of: name, states: states)
         guard var again = collection.nextRequest() else { return false }
         page = try await read(&again)
@@ -90,6 +85,15 @@ struct RepositorySession: Sendable {
     starCount = page.counts?.stars
     try await take(page, request)
     return true
+  }
+
+  private var unidentified: APIFailure {
+    APIFailure(
+      .invalidResponse,
+      status: nil,
+      request: FactsDocument.operationName,
+      detail: "GitHub did not say which repository \(name) is"
+    )
   }
 
   /// Reads page after page until every connection is up to date.
@@ -106,13 +110,11 @@ struct RepositorySession: Sendable {
     while true {
       do {
         let page = try await collector.api.facts(request)
-        guard let missing = page.missingSection(of: request) else { return page }
-        throw APIFailure(
-          .partialResult,
-          status: nil,
-          request: FactsDocument.operationName,
-          detail: "GitHub left out \(missing.rawValue)"
-        )
+        guard
+          page.missingSection(of: request) != nil, collection.shrink(),
+          let smaller = collection.nextRequest()
+        else { return page }
+        request = smaller
       } catch let error as APIFailure where error.asksForLess {
         guard collection.shrink(), let smaller = collection.nextRequest() else { throw error }
         request = smaller
@@ -122,14 +124,16 @@ struct RepositorySession: Sendable {
 
   /// Stores a page, and compares what is stored with what GitHub counts.
   private mutating func take(_ page: FactsPage, _ request: FactsRequest) async throws {
-    guard var changes = collection.receive(page, to: request) else { return }
+    guard var changes = collection.receive(page, to: request) else { throw unidentified }
     changes.ownItems = collection.ownIssues.ownNumbers(remembered: remembered)
     count(page, request)
     try await store.apply(changes)
-    for long in collection.takeLongItems() {
+    while let long = collection.longItem {
       try Task.checkCancellation()
-      guard let item = try await collector.api.wholeConversation(of: long) else { continue }
-      try await store.apply(Changes(repository: changes.repository, items: [item]))
+      if let item = try await collector.api.wholeConversation(of: long) {
+        try await store.apply(Changes(repository: changes.repository, items: [item]))
+      }
+      collection.removeLongItem()
     }
     let stored = try await store.counts(of: changes.repository)
     collection.settle(stored: stored)

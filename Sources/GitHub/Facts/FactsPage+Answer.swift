@@ -24,7 +24,9 @@ extension FactsPage {
     pulls?.newest = repository.pullsTotal?.newest
     cut += CutItem.among(repository.issues?.nodes, asked: request.issues?.inside ?? 0)
     cut += CutItem.among(repository.pulls?.nodes, asked: request.pulls?.inside ?? 0)
-    commits = CommitRows(repository, asked: request.commits)
+    // A branch that may not be read is null too, as in a repository without commits.
+    let isReadable = !request.refused.contains(.commits)
+    commits = isReadable ? CommitRows(repository, asked: request.commits) : nil
     forks = Rows(repository.forks, total: repository.forks?.totalCount, Fork.init)
     releases = Rows(repository.releases, total: repository.releases?.totalCount, Release.init)
     ownIssues = Rows(repository.own, total: nil, OwnIssue.init)

@@ -27,11 +27,11 @@ extension GitHubAPI {
       }
       let refused = errors.refusals.filter { !request.refused.contains($0.key) }
       refusals.merge(refused) { first, _ in first }
+      request.refused.formUnion(refused.keys)
       guard let data = answer.data, data.repository != nil else {
         guard !refused.isEmpty else {
           throw APIFailure(errors, operation: FactsDocument.operationName)
         }
-        request.refused.formUnion(refused.keys)
         continue
       }
       if let other = errors.first(where: { $0.section == nil && !$0.isOfCutItem }) {
