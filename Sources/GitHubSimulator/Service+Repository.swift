@@ -10,6 +10,7 @@ extension Service {
   ) -> Response {
     switch (request.method, path.count, path[0]) {
     case ("GET", 2, "stargazers") where path[1] == "history": starHistory(request, answers)
+    case ("GET", 2, "community") where path[1] == "profile": .json(200, ["health_percentage": 42])
     case ("POST", 1, "labels"): createLabel(request, &state)
     case ("POST", 1, "issues"): createIssue(request, &state)
     case ("GET", 2, "issues"):

@@ -94,6 +94,10 @@ package actor SQLiteStorage: RemovalLog {
     }
   }
 
+  package func profile(of repository: RepositoryID) throws -> Profile? {
+    try withDatabase { try $0.profile(of: repository) }
+  }
+
   package func titles(of numbers: [Int], in repository: RepositoryID) throws -> [ItemTitle] {
     try withDatabase { try $0.titles(of: numbers, in: repository) }
   }

@@ -12,6 +12,8 @@ package struct Changes: Hashable, Sendable {
   ///
   /// The first reading of a day counts. A nil count of the kept reading is filled from this one.
   package var snapshot: Snapshot?
+  /// Replaces the profile; its community stays where this one has none.
+  package var profile: Profile?
   /// Replaces the days from the first to the last of these, a day of 0 stars included.
   package var stars: [StarDay]
   package var commits: [Commit]
@@ -37,6 +39,7 @@ package struct Changes: Hashable, Sendable {
     repository: RepositoryID,
     record: Repository? = nil,
     snapshot: Snapshot? = nil,
+    profile: Profile? = nil,
     stars: [StarDay] = [],
     commits: [Commit] = [],
     forks: [Fork] = [],
@@ -53,6 +56,7 @@ package struct Changes: Hashable, Sendable {
     self.repository = repository
     self.record = record
     self.snapshot = snapshot
+    self.profile = profile
     self.stars = stars
     self.commits = commits
     self.forks = forks

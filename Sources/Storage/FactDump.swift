@@ -2,7 +2,7 @@
 ///
 /// Rows carry GitHub's ids instead of the store's own keys and are sorted by their bytes. What a run
 /// leaves behind is not among them: runs, cached responses, deliveries, streams, tombstones. Nor is
-/// traffic, which depends on the instants of the readings.
+/// what depends on the instants of the readings: traffic and profiles.
 package struct FactDump: Hashable, Sendable {
   /// One table: a line for each row, ascending.
   package struct Table: Hashable, Sendable {

@@ -32,6 +32,9 @@ package protocol MetricStore: Sendable {
   /// Everything of the repository, for computing; nil when it was never collected.
   func history(of repository: RepositoryID) async throws -> History?
 
+  /// How the repository presents itself, as read last; nil when it was never read.
+  func profile(of repository: RepositoryID) async throws -> Profile?
+
   /// Title and kind of the items with these numbers, by number; unknown ones are left out.
   func titles(of numbers: [Int], in repository: RepositoryID) async throws -> [ItemTitle]
 

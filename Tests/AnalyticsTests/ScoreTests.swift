@@ -139,6 +139,7 @@ struct ScoreTests {
           + #""reason":"traffic needs a second token with Administration: read"}"#
       )
     )
+    #expect(metrics.hasSuffix(#"],"profile":null}"#))
     let series = JSONWriter.text(
       SeriesDocument(
         repository: .sample(),

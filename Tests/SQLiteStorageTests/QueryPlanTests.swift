@@ -41,6 +41,7 @@ struct QueryPlanTests {
     _ = try await store.counts(of: id)
     _ = try await store.known(["oid1"], in: id)
     _ = try await store.history(of: id)
+    _ = try await store.profile(of: id)
     _ = try await store.titles(of: [1], in: id)
     _ = try await store.deliveries(of: id)
     _ = try await store.removals(of: id)

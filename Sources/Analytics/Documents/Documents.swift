@@ -19,9 +19,17 @@ package struct MetricsDocument: Hashable, Sendable {
   package let repository: Repository
   package let date: Day
   package let metrics: [MetricValue]
+  /// Nil where it was never read.
+  package let profile: Profile?
 
-  package init(repository: Repository, date: Day, metrics: [MetricValue]) {
+  package init(
+    repository: Repository,
+    date: Day,
+    metrics: [MetricValue],
+    profile: Profile? = nil
+  ) {
     (self.repository, self.date, self.metrics) = (repository, date, metrics)
+    self.profile = profile
   }
 
   package var json: JSONValue {
@@ -36,8 +44,26 @@ package struct MetricsDocument: Hashable, Sendable {
     }
     return repository.document(
       "metrics",
-      [.init("date", JSONValue(date)), .init("metrics", .array(metrics))]
+      [
+        .init("date", JSONValue(date)), .init("metrics", .array(metrics)),
+        .init("profile", profile?.json ?? .null),
+      ]
     )
+  }
+}
+
+extension Profile {
+  fileprivate var json: JSONValue {
+    let languages = languages.map { language -> JSONValue in
+      ["name": .string(language.name), "bytes": .int(language.bytes)]
+    }
+    return [
+      "languages": .array(languages),
+      "licence": JSONValue(licence),
+      "topics": .array(topics.map(JSONValue.string)),
+      "community_health": JSONValue(community?.health),
+      "discussions": JSONValue(discussions),
+    ]
   }
 }
 

@@ -100,6 +100,7 @@ struct RepositoryCollection: Sendable {
     var changes = Changes(repository: record.id, record: record)
     if wantsCounts {
       changes.snapshot = page.counts.map { Snapshot($0, readAt: now) }
+      changes.profile = page.profile.map { Profile($0, readAt: now) }
       wantsCounts = false
     }
     receiveItems(page, to: request, into: &changes)
@@ -221,6 +222,18 @@ extension FactsRequest {
   fileprivate var isEmpty: Bool {
     !wantsCounts && issues == nil && pulls == nil && commits == nil && forks == nil
       && releases == nil && ownIssues == nil && cutIssues.isEmpty && cutPulls.isEmpty
+  }
+}
+
+extension Profile {
+  fileprivate init(_ profile: FactsPage.Profile, readAt: Timestamp) {
+    self.init(
+      readAt: readAt,
+      languages: profile.languages,
+      licence: profile.licence,
+      topics: profile.topics,
+      discussions: profile.discussions
+    )
   }
 }
 

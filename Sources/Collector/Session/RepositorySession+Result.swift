@@ -64,7 +64,7 @@ extension FactsSection {
   /// The stream that a section feeds.
   fileprivate var stream: Stream? {
     switch self {
-    case .watchers: .snapshot
+    case .watchers, .profile: .snapshot
     case .issues: .issues
     case .pulls: .pulls
     case .commits: .commits

@@ -48,6 +48,7 @@ struct RepositorySession: Sendable {
       }
       stars = try await starOutcome
       traffic = try await trafficOutcome
+      try await readCommunity(of: repository)
     } catch {
       try take(error)
     }

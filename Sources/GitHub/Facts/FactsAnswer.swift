@@ -42,6 +42,10 @@ struct FactsAnswer: Decodable {
     var forks: Connection<Fork>?
     var releases: Connection<Release>?
     var own: Connection<Own>?
+    var languages: Languages?
+    var licenseInfo: Licence?
+    var repositoryTopics: Connection<Topic>?
+    var discussions: Count?
   }
 
   struct Connection<Node: Decodable>: Decodable {

@@ -9,7 +9,7 @@ package enum FactsDocument {
   package static let text = """
     query RepositoryFacts(
       $owner: String!, $name: String!, $label: String!
-      $counts: Boolean!, $watchers: Boolean!
+      $counts: Boolean!, $watchers: Boolean!, $profile: Boolean!
       $issues: Boolean!, $issuesFirst: Int!, $issuesAfter: String, $issueStates: [IssueState!]
       $issueComments: Int!
       $pulls: Boolean!, $pullsFirst: Int!, $pullsAfter: String, $pullStates: [PullRequestState!]
@@ -30,6 +30,12 @@ package enum FactsDocument {
         watchers @include(if: $watchers) { totalCount }
         openIssues: issues(states: [OPEN]) @include(if: $counts) { totalCount }
         openPulls: pullRequests(states: [OPEN]) @include(if: $counts) { totalCount }
+        languages(
+          first: \(inProfile), orderBy: { field: SIZE, direction: DESC }
+        ) @include(if: $profile) { edges { size node { name } } }
+        licenseInfo @include(if: $profile) { spdxId }
+        repositoryTopics(first: \(inProfile)) @include(if: $profile) { nodes { topic { name } } }
+        discussions @include(if: $profile) { totalCount }
         issuesTotal: issues(
           first: 1, orderBy: { field: UPDATED_AT, direction: DESC }
         ) @include(if: $issues) { totalCount nodes { updatedAt } }
@@ -146,6 +152,8 @@ package enum FactsDocument {
     }
     """
 
+  /// Languages and topics, each; GitHub allows no more topics.
+  static let inProfile = 20
   /// Files that come with each release.
   package static let assetsInside = 10
   /// The largest page that GitHub gives.

@@ -17,6 +17,7 @@ extension FactsPage {
     self.repository = Repository(repository)
     if request.wantsCounts {
       counts = Counts(repository)
+      profile = Profile(repository)
     }
     issues = Rows(repository.issues, total: repository.issuesTotal?.totalCount) { $0.item }
     issues?.newest = repository.issuesTotal?.newest

@@ -8,6 +8,8 @@ package struct FactsPage: Hashable, Sendable {
   package var viewer: String?
   /// Counts as of now; nil where they were not asked for or not told.
   package var counts: Counts?
+  /// Nil where it was not asked for or not told.
+  package var profile: Profile?
   /// Nil where the connection was not asked for or not told; an empty page is not nil.
   package var issues: Rows<Item>?
   package var pulls: Rows<Item>?
@@ -28,6 +30,7 @@ package struct FactsPage: Hashable, Sendable {
     repository: Repository? = nil,
     viewer: String? = nil,
     counts: Counts? = nil,
+    profile: Profile? = nil,
     issues: Rows<Item>? = nil,
     pulls: Rows<Item>? = nil,
     commits: CommitRows? = nil,
@@ -42,6 +45,7 @@ package struct FactsPage: Hashable, Sendable {
     self.repository = repository
     self.viewer = viewer
     self.counts = counts
+    self.profile = profile
     self.issues = issues
     self.pulls = pulls
     self.commits = commits
@@ -78,6 +82,26 @@ package struct FactsPage: Hashable, Sendable {
       self.openIssues = openIssues
       self.openPulls = openPulls
       self.size = size
+    }
+  }
+
+  /// How the repository presents itself; the parts of the model's profile that come with a page.
+  package struct Profile: Hashable, Sendable {
+    package var languages: [Model.Profile.Language]
+    package var licence: String?
+    package var topics: [String]
+    package var discussions: Int?
+
+    package init(
+      languages: [Model.Profile.Language] = [],
+      licence: String? = nil,
+      topics: [String] = [],
+      discussions: Int? = nil
+    ) {
+      self.languages = languages
+      self.licence = licence
+      self.topics = topics
+      self.discussions = discussions
     }
   }
 

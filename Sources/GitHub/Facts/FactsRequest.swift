@@ -6,7 +6,7 @@ package struct FactsRequest: Hashable, Sendable {
   package var repository: RepositoryName
   /// The label that the tool's own issues carry.
   package var label: String
-  /// The counts of ``Snapshot``; asked for once a run.
+  /// The counts of ``Snapshot`` and the ``Profile``; asked for once a run.
   package var wantsCounts: Bool
   package var issues: ItemPage?
   package var pulls: ItemPage?
@@ -114,6 +114,7 @@ package enum FactsSection: String, Hashable, Sendable, CaseIterable {
   case forks
   case releases
   case own
+  case profile
 
   /// The section in which a field of the repository stands, by its key in the answer.
   package init?(key: String) {
@@ -121,6 +122,7 @@ package enum FactsSection: String, Hashable, Sendable, CaseIterable {
     case "issuesTotal": self = .issues
     case "pullsTotal": self = .pulls
     case "defaultBranchRef", "commitsAtHead": self = .commits
+    case "languages", "licenseInfo", "repositoryTopics", "discussions": self = .profile
     default: self.init(rawValue: key)
     }
   }
@@ -135,6 +137,7 @@ extension FactsRequest {
       .init("label", .string(label)),
       .init("counts", .bool(wantsCounts)),
       .init("watchers", .bool(wantsCounts && !refused.contains(.watchers))),
+      .init("profile", .bool(wantsCounts && !refused.contains(.profile))),
       .init("cut", .bool(!cutIssues.isEmpty || !cutPulls.isEmpty)),
       .init("cutIssues", .array(cutIssues.map(JSONValue.string))),
       .init("cutPulls", .array(cutPulls.map(JSONValue.string))),
@@ -203,7 +206,7 @@ extension FactsRequest {
   ///
   /// https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
   package var points: Int {
-    let counted = wantsCounts ? 3 : 0
+    let counted = wantsCounts ? 6 : 0
     let issueRequests = issues.map { 2 + $0.page.first } ?? 0
     let pullRequests = pulls.map { 2 + 2 * $0.page.first } ?? 0
     let releaseRequests = releases.map { 1 + $0.first } ?? 0
@@ -223,11 +226,12 @@ extension FactsRequest {
   /// GitHub cuts answers short above some ten thousand, without a documented number:
   /// https://github.blog/changelog/2025-09-01-graphql-api-resource-limits/.
   package var nodes: Int {
+    let profileNodes = wantsCounts ? 2 * FactsDocument.inProfile : 0
     let issueNodes = issues.map { $0.page.first * (1 + $0.inside) } ?? 0
     let pullNodes = pulls.map { $0.page.first * (1 + 2 * $0.inside) } ?? 0
     let releaseNodes = releases.map { $0.first * (1 + FactsDocument.assetsInside) } ?? 0
     let flat = [commits?.page.first, forks?.first, ownIssues?.page.first].compactMap(\.self)
-    return issueNodes + pullNodes + releaseNodes + flat.reduce(0, +)
+    return profileNodes + issueNodes + pullNodes + releaseNodes + flat.reduce(0, +)
       + cutIssues.count * Self.nodesOfCutIssue + cutPulls.count * Self.nodesOfCutPull
   }
 

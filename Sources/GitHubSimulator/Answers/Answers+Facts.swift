@@ -83,6 +83,7 @@ extension Answers {
     if variables.watchers == true {
       members.append(Member("watchers", ["totalCount": .int(3 + stars / 30)]))
     }
+    if variables.profile == true { members += Self.profile }
     if variables.counts == true {
       let open = (issues: items(.issue, states: ["OPEN"]), pulls: items(.pull, states: ["OPEN"]))
       members += [
@@ -92,6 +93,12 @@ extension Answers {
     }
     return members
   }
+
+  /// A profile that nobody has filled in.
+  private static let profile: [Member] = [
+    Member("languages", ["edges": []]), Member("licenseInfo", .null),
+    Member("repositoryTopics", ["nodes": []]), Member("discussions", ["totalCount": 0]),
+  ]
 
   private func issues(_ variables: FactsVariables) -> [Member] {
     guard variables.issues == true else { return [] }

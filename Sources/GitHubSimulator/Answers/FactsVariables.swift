@@ -5,6 +5,7 @@ struct FactsVariables: Decodable {
   var label: String?
   var counts: Bool?
   var watchers: Bool?
+  var profile: Bool?
   var issues: Bool?
   var issuesFirst: Int?
   var issuesAfter: String?

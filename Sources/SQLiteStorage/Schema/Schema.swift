@@ -41,6 +41,18 @@ enum Schema {
       PRIMARY KEY (repository, day)
     ) STRICT, WITHOUT ROWID;
 
+    -- The present alone; languages and topics are JSON.
+    CREATE TABLE profiles (
+      repository INTEGER PRIMARY KEY REFERENCES repositories,
+      read_at INTEGER NOT NULL,
+      languages TEXT NOT NULL,
+      licence TEXT,
+      topics TEXT NOT NULL,
+      discussions INTEGER,
+      community_read_at INTEGER,
+      community_health INTEGER
+    ) STRICT;
+
     CREATE TABLE star_days (
       repository INTEGER NOT NULL REFERENCES repositories,
       day INTEGER NOT NULL,

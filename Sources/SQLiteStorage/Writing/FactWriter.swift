@@ -13,6 +13,7 @@ struct FactWriter {
 
   func write(_ changes: Changes, to connection: borrowing Connection) throws {
     if let snapshot = changes.snapshot { try write(snapshot, to: connection) }
+    if let profile = changes.profile { try write(profile, to: connection) }
     try replaceStars(changes, in: connection)
     for commit in changes.commits { try write(commit, to: connection) }
     for fork in changes.forks { try write(fork, to: connection) }

@@ -7,6 +7,7 @@ extension Changes {
   package var withoutNULs: Changes {
     var clean = self
     clean.record?.defaultBranch?.removeNULs()
+    clean.profile?.removeNULs()
     for index in clean.commits.indices { clean.commits[index].removeNULs() }
     for index in clean.forks.indices { clean.forks[index].id.removeNULs() }
     for index in clean.items.indices { clean.items[index].removeNULs() }
@@ -28,6 +29,14 @@ extension String {
 
   fileprivate mutating func removeNULs() {
     if hasNUL { self = withoutNULs }
+  }
+}
+
+extension Profile {
+  fileprivate mutating func removeNULs() {
+    licence?.removeNULs()
+    topics = topics.map(\.withoutNULs)
+    for index in languages.indices { languages[index].name.removeNULs() }
   }
 }
 

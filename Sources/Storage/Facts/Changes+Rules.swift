@@ -3,7 +3,8 @@ package import Model
 extension Changes {
   /// True when something in here can only be kept below a repository's record.
   package var needsRecord: Bool {
-    snapshot != nil || downloadsDay != nil || !stars.isEmpty || !commits.isEmpty || !forks.isEmpty
+    snapshot != nil || profile != nil || downloadsDay != nil || !stars.isEmpty || !commits.isEmpty
+      || !forks.isEmpty
       || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty
       || !traffic.isEmpty || !streams.isEmpty || !deliveries.isEmpty
   }

@@ -7,6 +7,7 @@ extension MemoryRepository {
     if let snapshot = changes.snapshot {
       snapshots[snapshot.day] = snapshots[snapshot.day]?.filled(from: snapshot) ?? snapshot
     }
+    if let new = changes.profile { profile = profile.map(new.filled) ?? new }
     replaceStars(changes)
     for commit in changes.commits {
       commits[ExactText(commit.oid)] = Authored(row: commit, author: people.key(for: commit.author))

@@ -49,6 +49,7 @@ struct MemoryRepository: Sendable {
 
   var record: Repository
   var snapshots: [Day: Snapshot] = [:]
+  var profile: Profile?
   var stars: [Day: Int] = [:]
   var commits: [ExactText: Authored<Commit>] = [:]
   var forks: [ExactText: Fork] = [:]

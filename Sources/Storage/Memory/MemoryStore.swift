@@ -56,6 +56,11 @@ package actor MemoryStore: RemovalLog {
     return kept[repository]?.history(people)
   }
 
+  package func profile(of repository: RepositoryID) throws -> Profile? {
+    try requireOpen()
+    return kept[repository]?.profile
+  }
+
   package func titles(of numbers: [Int], in repository: RepositoryID) throws -> [ItemTitle] {
     try requireOpen()
     guard let items = kept[repository]?.items else { return [] }

@@ -113,6 +113,36 @@ extension MetricStoreContract {
     ]
   }
 
+  static var profiles: [Check] {
+    [
+      Check("a profile is replaced, and its community stays until it is read again") { store in
+        var changes = try Sample.founding()
+        #expect(try await store.profile(of: Sample.id) == nil)
+        let first = Profile(
+          readAt: Sample.time(1),
+          languages: [.init(name: "Swift", bytes: 20), .init(name: "C\"++", bytes: 3)],
+          licence: "MIT",
+          topics: ["one", "zwei"],
+          discussions: 4,
+          community: .init(readAt: Sample.time(1), health: 57)
+        )
+        changes.profile = first
+        try await store.apply(changes)
+        #expect(try await store.profile(of: Sample.id) == first)
+        var second = Profile(readAt: Sample.time(2))
+        changes.profile = second
+        try await store.apply(changes)
+        second.community = first.community
+        #expect(try await store.profile(of: Sample.id) == second)
+        second.community = .init(readAt: Sample.time(3), health: nil)
+        changes.profile = second
+        try await store.apply(changes)
+        #expect(try await store.profile(of: Sample.id) == second)
+        #expect(try await store.profile(of: Sample.other) == nil)
+      }
+    ]
+  }
+
   private static func views(_ day: Int, _ count: Int, _ uniques: Int) -> TrafficDay {
     TrafficDay(day: Sample.day(day), kind: .views, count: count, uniques: uniques)
   }

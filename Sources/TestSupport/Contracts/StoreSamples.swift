@@ -83,6 +83,11 @@ enum Sample {
       repository: id,
       record: try record(),
       snapshot: Snapshot(day: day(1), readAt: time(50), stars: 5, forks: 2),
+      profile: Profile(
+        readAt: time(50),
+        languages: [.init(name: "C", bytes: 9)],
+        topics: ["tools"]
+      ),
       stars: [StarDay(day: day(0), count: 2), StarDay(day: day(1), count: 3)],
       commits: [commit("c1"), commit("c2", by: nil, at: 2)],
       forks: [Fork(id: "R_f1", createdAt: time(3))],

@@ -28,10 +28,17 @@ struct PrintCommand: Sendable {
         switch subject {
         case .metrics:
           let metrics = analysis.metrics(on: day)
-          documents.append(
-            MetricsDocument(repository: repository, date: day, metrics: metrics).json
+          let profile = try await store.profile(of: repository.id)
+          let document = MetricsDocument(
+            repository: repository,
+            date: day,
+            metrics: metrics,
+            profile: profile
           )
-          show { Self.table(metrics, "\(repository.name) on \(day)") }
+          documents.append(document.json)
+          show {
+            Self.table(metrics, "\(repository.name) on \(day)") + (profile.map(Self.table) ?? "")
+          }
         case .score:
           let score = analysis.score(on: day)
           documents.append(ScoreDocument(repository: repository, score: score).json)
@@ -55,6 +62,21 @@ struct PrintCommand: Sendable {
       ]
     }
     return "\(title)\n" + TextTable(rows, numbers: [1]).text + "\n"
+  }
+
+  /// Below the metrics; it is of the last reading, whatever the day.
+  private static func table(_ profile: Profile) -> String {
+    let languages = profile.languages.map { "\($0.name) \($0.bytes)" }
+    func list(_ words: [String]) -> String {
+      words.isEmpty ? "none" : words.joined(separator: ", ")
+    }
+    let rows = [
+      ["languages", list(languages)], ["licence", profile.licence ?? "none"],
+      ["topics", list(profile.topics)],
+      ["community health", profile.community?.health.map { "\($0) of 100" } ?? "unknown"],
+      ["discussions", profile.discussions.map(String.init) ?? "unknown"],
+    ]
+    return "profile as read on \(profile.readAt.day)\n" + TextTable(rows, numbers: []).text + "\n"
   }
 
   private static func table(_ score: HealthScore, _ title: String) -> String {

@@ -15,6 +15,7 @@ extension FakeGitHub.State {
     }
     let fields: [JSONValue.Member] =
       found.identity + found.counts(variables) + found.connections(variables)
+      + (variables.isOn("profile") ? profile : [])
     let shown = fields.filter { field in FactsSection(key: field.key).map(isReadable) ?? true }
     let hidden = Set(fields.compactMap { FactsSection(key: $0.key) }).intersection(refused)
     var data: [JSONValue.Member] = [
@@ -33,7 +34,7 @@ extension FakeGitHub.State {
       [
         "type": "FORBIDDEN",
         "path": [
-          "repository", section == .commits ? "defaultBranchRef" : .string(section.rawValue),
+          "repository", .string(section.key),
         ],
         "message": "Resource not accessible by integration",
       ]
@@ -192,5 +193,16 @@ extension FakeRepository {
       "pageInfo": ["hasNextPage": .bool(next != nil), "endCursor": JSONValue(next)],
       "nodes": .array(shown.map(\.node)),
     ]
+  }
+}
+
+extension FactsSection {
+  /// A key of the section in the answer.
+  fileprivate var key: String {
+    switch self {
+    case .commits: "defaultBranchRef"
+    case .profile: "languages"
+    default: rawValue
+    }
   }
 }

@@ -15,6 +15,10 @@ final class FakeGitHub: Transport {
     var names: [String: RepositoryID] = [:]
     /// Sections that the token may not read.
     var refused: Set<FactsSection> = []
+    /// Fields of the profile; none by default, as of a server that does not know them.
+    var profile: [JSONValue.Member] = []
+    /// Nil where there is no community profile.
+    var communityHealth: Int? = 57
     /// Weeks of a page of the star history.
     var weeksOfPage = 4
     /// How many requests are answered before every further one fails with ``failure``.
@@ -63,6 +67,7 @@ final class FakeGitHub: Transport {
       state.requests.append(request)
       guard state.answered > 0 else { throw state.failure }
       state.answered -= 1
+      if request.url.lastPathComponent == "profile" { return state.community }
       if request.method == .get { return state.stars(request.url) }
       let variables = Variables(request.body)
       let document =
@@ -83,6 +88,12 @@ extension FakeGitHub.State {
   /// The repository under a name, former ones included.
   func repository(_ owner: String, _ name: String) -> FakeRepository? {
     names["\(owner)/\(name)".lowercased()].flatMap { repositories[$0] }
+  }
+
+  /// `GET /repos/{owner}/{repo}/community/profile`.
+  fileprivate var community: Response {
+    guard let communityHealth else { return Response(404, text: #"{"message": "Not Found"}"#) }
+    return Response(200, text: #"{"health_percentage": \#(communityHealth)}"#)
   }
 
   /// `GET /repos/{owner}/{repo}/stargazers/history`, whose weeks begin on Sundays.

@@ -62,6 +62,11 @@ struct CollectorFixture {
     try #require(try await store.history(of: RepositoryID(rawValue: id)))
   }
 
+  /// How the repository presents itself, as stored.
+  func profile() async throws -> Profile? {
+    try await store.profile(of: RepositoryID(rawValue: Self.id))
+  }
+
   /// Rows in the store by stream.
   func counts() async throws -> [Model.Stream: Int] {
     try await store.counts(of: RepositoryID(rawValue: Self.id))

@@ -8,7 +8,7 @@ struct FactsRequestTests {
   private let fixture: GitHubFixture
   private let switches = [
     "counts", "watchers", "issues", "pulls", "commits", "commitsAtHead", "forks", "releases", "own",
-    "cut",
+    "profile", "cut",
   ]
 
   init() throws { fixture = try GitHubFixture([]) }
@@ -26,7 +26,7 @@ struct FactsRequestTests {
 
   @Test func `what is asked for is switched on`() {
     let expected = [
-      "counts", "watchers", "issues", "pulls", "commits", "forks", "releases", "own",
+      "counts", "watchers", "issues", "pulls", "commits", "forks", "releases", "own", "profile",
     ]
     #expect(on(fixture.everything) == expected)
   }
