@@ -1,0 +1,99 @@
+import Foundation
+import GitHubSimulator
+import Model
+import TestSupport
+import Testing
+
+@Suite(.temporaryDirectory)
+struct ProgramTests {
+  private let vitals = Program("vitals")
+
+  private func environment(_ github: SimulatedGitHub) -> [String: String] {
+    [
+      "GITHUB_API_URL": github.baseURL, "GITHUB_GRAPHQL_URL": github.graphQLURL,
+      "GITHUB_TOKEN": "demo",
+    ]
+  }
+
+  private func simulator() throws -> SimulatedGitHub {
+    let now = try #require(Timestamp("2026-04-01T06:00:00Z"))
+    return try #require(SimulatedGitHub(Simulation(), token: "demo", now: now))
+  }
+
+  private let daily = ["run", "--repo", "octo-org/octo-repo", "--now", "2026-04-01T06:00:00Z"]
+
+  @Test func `the version is told on standard output`() async throws {
+    let outcome = try await vitals.run(["--version"], in: TemporaryDirectory.current)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("vitals "))
+    #expect(outcome.talk.isEmpty)
+  }
+
+  @Test func `the whole job runs from an empty folder, without the templates' folder`()
+    async throws
+  {
+    let github = try simulator()
+    let folder = TemporaryDirectory.current
+    let outcome = try await vitals.run(daily, in: folder, environment: environment(github))
+    #expect(outcome.status == 0, "\(outcome.talk)")
+    #expect(try folder.names() == ["reports", "vitals.sqlite"])
+    let report = try String(contentsOfFile: folder.path + "/reports/health.md", encoding: .utf8)
+    #expect(report.contains("### Where the score comes from"))
+  }
+
+  @Test func `a signal ends a run at once with what was read kept`() async throws {
+    let github = try simulator()
+    let folder = TemporaryDirectory.current
+    // The answer that never comes holds the run up when the signal arrives.
+    let stalled = try #require(
+      LoopbackServer { _ in
+        Thread.sleep(forTimeInterval: 3)
+        return .init(status: 200)
+      }
+    )
+    var variables = environment(github)
+    variables["GITHUB_API_URL"] = stalled.address
+    let running = try vitals.start(daily, in: folder, environment: variables)
+    while github.requests.count < 3 { try await Task.sleep(for: .milliseconds(10)) }
+    running.process.terminate()
+    let outcome = try await running.outcome()
+    #expect(outcome.status == 3, "\(outcome.talk)")
+    #expect(try folder.names() == ["vitals.sqlite"])
+    let again = try await vitals.run(daily, in: folder, environment: environment(github))
+    #expect(again.status == 0, "\(again.talk)")
+  }
+
+  @Test func `the program does not link the simulator's server`() async throws {
+    let outcome = try await Program.system("/usr/bin/objdump", ["-p", vitals.url.path])
+    #expect(outcome.contains("libcurl"))
+    #expect(!outcome.contains("microhttpd"))
+  }
+
+  @Test func `the program needs five C libraries and nothing else to build`() async throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let manifest = try String(
+      contentsOf: root.appending(component: "Package.swift"),
+      encoding: .utf8
+    )
+    let wrappers = manifest.matches(of: /wrapper\("(\w+)", over: "(\w+)"/).map { $0.output.2 }
+    #expect(wrappers.map(String.init).sorted() == ["CCommonMark", "CCurl", "CSQLite", "CYAML"])
+    let users = manifest.matches(of: /dependencies: \[[^\]]*"CMicroHTTPD"/)
+    #expect(users.count == 1)
+  }
+}
+
+extension Program {
+  /// The output of a program of the system.
+  static func system(_ path: String, _ arguments: [String]) async throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
