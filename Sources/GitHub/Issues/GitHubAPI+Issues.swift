@@ -35,9 +35,11 @@ package struct IssueDraft: Hashable, Sendable {
 extension GitHubAPI {
   /// One issue by its number; nil when it was deleted, or never was.
   package func issue(_ number: Int, in repository: RepositoryName) async throws -> WrittenIssue? {
+    // Its text may be anybody's and does not belong in a cache that is stored.
+    let headers: Headers = ["Cache-Control": "no-store"]
+    let url = url(path(repository, "issues", String(number)))
     do {
-      return try await page(url(path(repository, "issues", String(number))), priority: .delivery)
-        .payload
+      return try await page(url, headers: headers, priority: .delivery).payload
     } catch let failure as APIFailure where failure.failureClass == .notFound {
       return nil
     }
