@@ -1,4 +1,5 @@
 import Foundation
+import GitHubSimulator
 import TestSupport
 import Testing
 

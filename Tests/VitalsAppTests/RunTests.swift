@@ -1,4 +1,5 @@
 import Foundation
+import GitHubSimulator
 import Model
 import TestSupport
 import Testing
@@ -75,7 +76,6 @@ struct RunTests {
     let summary = TemporaryDirectory.current.path + "/summary.md"
     let fixture = try fixture(["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary])
     _ = await fixture.run("collect", "--repo", AppFixture.repository)
-    fixture.github.failNext(0, status: 200)
     let refusing = try AppFixture(
       in: TemporaryDirectory.current,
       variables: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary],
@@ -103,7 +103,12 @@ struct RunTests {
   @Test func `one repository under two spellings is collected once, with a notice`() async throws {
     let fixture = try fixture()
     let outcome = await fixture.run(
-      "collect", "--repo", "octo-org/octo-repo", "--repo", "Octo-Org/Octo-Repo", "--json"
+      "collect",
+      "--repo",
+      "octo-org/octo-repo",
+      "--repo",
+      "Octo-Org/Octo-Repo",
+      "--json"
     )
     #expect(outcome.status == .success)
     #expect((outcome.json?["repositories"] as? [Any])?.count == 1)
@@ -112,7 +117,12 @@ struct RunTests {
   @Test func `a repository that fails does not stop the others`() async throws {
     let fixture = try fixture()
     let outcome = await fixture.run(
-      "collect", "--repo", "octo-org/nothing-here", "--repo", AppFixture.repository, "--json"
+      "collect",
+      "--repo",
+      "octo-org/nothing-here",
+      "--repo",
+      AppFixture.repository,
+      "--json"
     )
     #expect(outcome.status == .partial)
     let repositories = outcome.json?["repositories"] as? [[String: Any]]

@@ -43,7 +43,7 @@ final class AppFixture: Sendable {
 
   /// What a command said and how it ended.
   struct Outcome: Sendable {
-    var status: ExitStatus
+    var status: VitalsApp::ExitStatus
     var output: String
     var talk: String
 
@@ -74,8 +74,8 @@ final class AppFixture: Sendable {
     let world = World(
       variables: variables,
       now: Timestamp(now) ?? Timestamp(seconds: 0),
-      output: { [said] text in said.withLock { $0.output += text } },
-      talk: { [said] text in said.withLock { $0.talk += text } },
+      output: { text in self.said.withLock { $0.output += text } },
+      talk: { text in self.said.withLock { $0.talk += text } },
       isTerminal: false,
       transport: transport
     )
