@@ -21,6 +21,10 @@ struct ListReader: Sendable {
   private var hasSwept = false
   /// Where the page taken in last goes on.
   private var next: String?
+  /// When the newest row was made that this pass has met.
+  private var newest: Timestamp?
+  /// Whether the page taken in last went down to what an earlier pass had met.
+  private var isReached = true
   private let backfillLimit: Timestamp?
 
   init(_ state: StreamState?, backfillLimit: Timestamp? = nil) {
@@ -57,13 +61,20 @@ struct ListReader: Sendable {
   ) {
     state.total = page.total ?? state.total
     next = page.next
-    if case .sweep = phase { seen?.formUnion(page.rows.map(id)) }
-    guard case .backfill = phase else { return }
-    state.cursor = page.next
-    if page.next == nil {
-      state.horizon = .complete
-    } else if let last = page.rows.last {
-      state.horizon = .since(date(last).advanced(bySeconds: 1))
+    newest = newest ?? page.rows.first.map(date)
+    switch phase {
+    case .news:
+      isReached = page.rows.last.map { date($0) < state.watermark ?? .init(seconds: .max) } ?? true
+    case .backfill:
+      state.watermark = state.watermark ?? newest
+      state.cursor = page.next
+      if page.next == nil {
+        state.horizon = .complete
+      } else if let last = page.rows.last {
+        state.horizon = .since(date(last).advanced(bySeconds: 1))
+      }
+    case .sweep: seen?.formUnion(page.rows.map(id))
+    case .done: break
     }
   }
 
@@ -76,8 +87,7 @@ struct ListReader: Sendable {
       if state.horizon == .complete {
         compare(stored: stored)
       } else {
-        // What the backfill still lacks hides whether something is missing above it.
-        phase = continuesBackfill ? .backfill(after: state.cursor) : .done
+        settleAboveBackfill()
       }
     case .backfill:
       if let next {
@@ -88,6 +98,17 @@ struct ListReader: Sendable {
       }
     case .sweep: phase = next.map { .sweep(after: $0) } ?? .done
     case .done: break
+    }
+  }
+
+  /// What the backfill still lacks hides from the numbers whether something is missing above it,
+  /// so the dates decide.
+  private mutating func settleAboveBackfill() {
+    if let next, !isReached {
+      phase = .news(after: next)
+    } else {
+      state.watermark = newest ?? state.watermark
+      phase = continuesBackfill ? .backfill(after: state.cursor) : .done
     }
   }
 
