@@ -54,8 +54,6 @@ package struct CollectionResult: Sendable {
   /// Nil when GitHub does not show the repository.
   package var repository: Repository?
   package var run: RunRecord.RepositoryRun
-  /// GraphQL points that the repository cost.
-  package var points: Int
   /// The issues under the tool's label as the collection saw them; nil when they were not read.
   package var ownIssues: [OwnIssue]?
   /// What went wrong, in the order in which it did.

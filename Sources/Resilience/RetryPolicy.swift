@@ -33,7 +33,7 @@ package struct RetryPolicy: Hashable, Sendable {
   ) -> Decision {
     let rule = rules[failure.failureClass]
     guard attempt < rule.attempts, isSafeToRepeat || !failure.isAmbiguous else { return .give }
-    if let wait = serverWait(failure, attempt: attempt, now: now) {
+    if let wait = limitWait(failure, attempt: attempt, now: now) {
       return wait <= maximumLimitWait ? .wait(wait) : .give
     }
     let backoff = Backoff(base: rule.base, cap: rule.cap)
@@ -52,7 +52,7 @@ package struct RetryPolicy: Hashable, Sendable {
   }
 
   /// The wait that the server asks for or that its limit implies; nil leaves it to the back-off.
-  private func serverWait(_ failure: Failure, attempt: Int, now: Int) -> Duration? {
+  package func limitWait(_ failure: Failure, attempt: Int, now: Int) -> Duration? {
     if let seconds = failure.retryAfter { return .seconds(max(0, seconds)) }
     let rule = rules[failure.failureClass]
     switch failure.failureClass {

@@ -13,13 +13,28 @@ package func expectGolden(
   filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let folder = URL(filePath: filePath).deletingLastPathComponent()
-    .appending(component: "Goldens", directoryHint: .isDirectory)
-  let file = folder.appending(component: name)
+  let file = URL(filePath: filePath).deletingLastPathComponent()
+    .appending(components: "Goldens", name)
+  try expectGolden(text, at: file.path, sourceLocation: sourceLocation)
+}
+
+/// Compares `text` with the file at `path`, by the rules of golden files.
+///
+/// For a golden file that is read by people, too, such as a page of the documentation.
+package func expectGolden(
+  _ text: String,
+  at path: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let file = URL(filePath: path)
+  let name = file.lastPathComponent
   let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
   let known = isRecording ? nil : try? Data(contentsOf: file)
   guard let known else {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try Data(text.utf8).write(to: file, options: .atomic)
     if !isRecording {
       Issue.record("\(name) was missing and is written: read it.", sourceLocation: sourceLocation)

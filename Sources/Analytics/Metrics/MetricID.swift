@@ -1,4 +1,4 @@
-/// A metric of the catalogue, in its order (docs/metrics.md, sections 4 and 10).
+/// A metric of the catalogue, in its order (docs/metrics.md, section 4).
 package enum MetricID: String, Hashable, Sendable, CaseIterable {
   case starsTotal = "stars.total"
   case forksTotal = "forks.total"

@@ -41,7 +41,11 @@ struct RepositoryCollection: Sendable {
     issues = ItemReader(cutIssues.resume(states[.issues]), backfillLimit: backfillLimit)
     pulls = ItemReader(cutPulls.resume(states[.pulls]), backfillLimit: backfillLimit)
     commits = CommitReader(states[.commits], backfillLimit: backfillLimit)
-    forks = ListReader(states[.forks], backfillLimit: backfillLimit)
+    forks = ListReader(
+      states[.forks],
+      backfillLimit: backfillLimit,
+      sweepsQuickly: true
+    )
     releases = ListReader(states[.releases], backfillLimit: backfillLimit)
     ownIssues = OwnIssueReader(onlyOpen: states[.issues]?.horizon == .complete)
   }
@@ -99,10 +103,11 @@ struct RepositoryCollection: Sendable {
       wantsCounts = false
     }
     receiveItems(page, to: request, into: &changes)
-    noteMissing(in: page, of: request)
     if let rows = page.commits {
       commits.receive(rows)
       changes.commits = rows.page.rows
+    } else if request.commits?.head != nil, refusals[.commits] == nil {
+      commits.restart()
     }
     if let rows = page.forks {
       forks.receive(rows, id: \.id, date: \.createdAt)
@@ -116,23 +121,6 @@ struct RepositoryCollection: Sendable {
     if let rows = page.ownIssues { ownIssues.receive(rows) }
     changes.streams = states
     return changes
-  }
-
-  /// Gives up what was asked for and not told, which would be asked for again without end.
-  private mutating func noteMissing(in page: FactsPage, of request: FactsRequest) {
-    let isWithoutCommits = request.commits != nil && page.commits == nil
-    if isWithoutCommits, refusals[.commits] == nil, commits.loseHead() { return }
-    let missing: [(section: FactsSection, isMissing: Bool)] = [
-      (.issues, request.issues != nil && page.issues == nil && hasIssues),
-      (.pulls, request.pulls != nil && page.pulls == nil),
-      (.commits, isWithoutCommits),
-      (.forks, request.forks != nil && page.forks == nil),
-      (.releases, request.releases != nil && page.releases == nil),
-      (.own, request.ownIssues != nil && page.ownIssues == nil && hasIssues),
-    ]
-    for (section, isMissing) in missing where isMissing && refusals[section] == nil {
-      refusals[section] = "the answer did not hold it"
-    }
   }
 
   private mutating func receiveItems(
@@ -162,6 +150,16 @@ struct RepositoryCollection: Sendable {
       }
     }
     changes.items += page.recut
+  }
+
+  /// Where to read which forks there are, when that is due.
+  var forkSweep: [String]? {
+    if case .quickSweep(let cursors) = forks.phase { cursors } else { nil }
+  }
+
+  /// Takes in which forks there are; nil when they could not be read at once.
+  mutating func receiveForkSweep(_ ids: Set<String>?) {
+    forks.receiveQuickSweep(ids)
   }
 
   /// Takes over what finished sweeps have seen, by stream: what is stored beyond it is gone.

@@ -81,7 +81,7 @@ struct ItemReader: Sendable {
     switch phase {
     case .sync(let after):
       if after == nil { newest = page.newest }
-      let isReached = page.rows.last.map { $0.updatedAt < state.watermark ?? $0.updatedAt } ?? true
+      let isReached = page.rows.oldest.map { $0 < state.watermark ?? $0 } ?? true
       if let next = page.next, !isReached {
         phase = .sync(after: next)
       } else {
@@ -111,9 +111,9 @@ struct ItemReader: Sendable {
     }
     note(.closed(after: next))
     phase = .closed(after: next)
-    guard let last = page.rows.last, state.horizon != .complete else { return }
+    guard let oldest = page.rows.oldest, state.horizon != .complete else { return }
     // Another item may have changed in the same second and stand on the next page.
-    state.horizon = .since(last.updatedAt.advanced(bySeconds: 1))
+    state.horizon = .since(oldest.advanced(bySeconds: 1))
     if state.horizon.isBefore(backfillLimit) { phase = .done }
   }
 
@@ -165,6 +165,11 @@ struct ItemReader: Sendable {
     defer { seen = nil }
     return seen
   }
+}
+
+extension [Item] {
+  /// The time of the row that changed least recently.
+  fileprivate var oldest: Timestamp? { map(\.updatedAt).min() }
 }
 
 extension String {

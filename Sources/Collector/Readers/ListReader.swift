@@ -11,6 +11,8 @@ struct ListReader: Sendable {
     case news(after: String?)
     case backfill(after: String?)
     case sweep(after: String?)
+    /// Waits for someone to read which rows there are, from these cursors.
+    case quickSweep(after: [String])
     case done
   }
 
@@ -25,11 +27,17 @@ struct ListReader: Sendable {
   private var newest: Timestamp?
   /// Whether the page taken in last went down to what an earlier pass had met.
   private var isReached = true
+  /// Where the pages of the backfill began, besides the first.
+  private var cursors: [String]
   private let backfillLimit: Timestamp?
+  private let sweepsQuickly: Bool
 
-  init(_ state: StreamState?, backfillLimit: Timestamp? = nil) {
+  /// With `sweepsQuickly` someone reads many pages at once when a sweep is due.
+  init(_ state: StreamState?, backfillLimit: Timestamp? = nil, sweepsQuickly: Bool = false) {
+    self.sweepsQuickly = sweepsQuickly
     self.state = state ?? StreamState()
     self.backfillLimit = backfillLimit
+    cursors = self.state.cursor.map { $0.split(separator: " ").map(String.init) } ?? []
     phase = self.state.horizon == .nothing ? .backfill(after: nil) : .news(after: nil)
   }
 
@@ -44,7 +52,7 @@ struct ListReader: Sendable {
     case .news(nil): .init(first: min(recent, sizes.full))
     case .news(let after), .backfill(let after), .sweep(let after):
       .init(first: sizes.full, after: after)
-    case .done: nil
+    case .quickSweep, .done: nil
     }
   }
 
@@ -65,17 +73,26 @@ struct ListReader: Sendable {
     switch phase {
     case .news:
       isReached = page.rows.last.map { date($0) < state.watermark ?? .init(seconds: .max) } ?? true
-    case .backfill:
+    case .backfill(let after):
       state.watermark = state.watermark ?? newest
-      state.cursor = page.next
+      note(page.next, isFirst: after == nil)
       if page.next == nil {
         state.horizon = .complete
       } else if let last = page.rows.last {
         state.horizon = .since(date(last).advanced(bySeconds: 1))
       }
-    case .sweep: seen?.formUnion(page.rows.map(id))
-    case .done: break
+    case .sweep(let after):
+      seen?.formUnion(page.rows.map(id))
+      note(page.next, isFirst: after == nil)
+    case .quickSweep, .done: break
     }
+  }
+
+  /// Keeps where the next page begins, for going on there and for a quick sweep.
+  private mutating func note(_ next: String?, isFirst: Bool) {
+    if isFirst { cursors = [] }
+    if let next { cursors.append(next) }
+    state.cursor = cursors.isEmpty ? nil : cursors.joined(separator: " ")
   }
 
   /// Decides what comes next, once the page taken in last is stored.
@@ -97,7 +114,18 @@ struct ListReader: Sendable {
         phase = state.total == stored ? .done : .news(after: nil)
       }
     case .sweep: phase = next.map { .sweep(after: $0) } ?? .done
-    case .done: break
+    case .quickSweep, .done: break
+    }
+  }
+
+  /// Takes in which rows there are; a set that does not fit GitHub's count is not believed, and
+  /// everything is read page by page.
+  mutating func receiveQuickSweep(_ ids: Set<String>?) {
+    guard case .quickSweep = phase else { return }
+    if let ids, ids.count == state.total {
+      (seen, phase) = (ids, .done)
+    } else {
+      (seen, phase) = ([], .sweep(after: nil))
     }
   }
 
@@ -108,7 +136,7 @@ struct ListReader: Sendable {
       phase = .news(after: next)
     } else {
       state.watermark = newest ?? state.watermark
-      phase = continuesBackfill ? .backfill(after: state.cursor) : .done
+      phase = continuesBackfill ? .backfill(after: cursors.last) : .done
     }
   }
 
@@ -119,7 +147,7 @@ struct ListReader: Sendable {
     } else if stored > total, !hasSwept {
       hasSwept = true
       seen = []
-      phase = .sweep(after: nil)
+      phase = sweepsQuickly ? .quickSweep(after: cursors) : .sweep(after: nil)
     } else {
       phase = .done
     }

@@ -27,7 +27,7 @@ extension CollectionFailure {
     case let failure as APIFailure: failureClass = failure.failureClass
     case is TransportError, is HostUnavailable: failureClass = .network
     case is RedirectLoop: failureClass = .invalidResponse
-    case is BudgetExhausted: failureClass = .primaryRateLimit
+    case is BudgetExhausted, is QuotaClosed: failureClass = .primaryRateLimit
     default: return nil
     }
     self.init(stream: stream, failureClass: failureClass.rawValue, description: "\(error)")
@@ -49,5 +49,6 @@ extension APIFailure {
   /// up on it.
   var asksForLess: Bool {
     failureClass == .partialResult || status == 502 || status == 504
+      || failureClass == .server && status == nil
   }
 }

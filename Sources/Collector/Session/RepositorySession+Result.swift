@@ -37,8 +37,7 @@ extension RepositorySession {
         outcome: isUnread ? .failed : failures.isEmpty ? .complete : .partial,
         streams: streamRuns
       ),
-      points: points,
-      ownIssues: isUnread ? nil : collection.ownIssues.all,
+      ownIssues: collection.ownIssues.all,
       failures: failures
     )
   }

@@ -13,7 +13,6 @@ struct RepositorySession: Sendable {
   var failures: [CollectionFailure] = []
   var runs: [Stream: RunRecord.StreamRun] = [:]
   var stars: StarSession.Outcome?
-  private(set) var points = 0
   private var starCount: Int?
   private var remembered: Set<Int> = []
 
@@ -110,7 +109,14 @@ struct RepositorySession: Sendable {
   private mutating func read(_ request: inout FactsRequest) async throws -> FactsPage {
     while true {
       do {
-        return try await collector.api.facts(request)
+        let page = try await collector.api.facts(request)
+        guard let missing = page.missingSection(of: request) else { return page }
+        throw APIFailure(
+          .partialResult,
+          status: nil,
+          request: FactsDocument.operationName,
+          detail: "GitHub left out \(missing.rawValue)"
+        )
       } catch let error as APIFailure where error.asksForLess {
         guard collection.shrink(), let smaller = collection.nextRequest() else { throw error }
         request = smaller
@@ -133,6 +139,9 @@ struct RepositorySession: Sendable {
     }
     let stored = try await store.counts(of: changes.repository)
     collection.settle(stored: stored)
+    if let cursors = collection.forkSweep {
+      collection.receiveForkSweep(try await collector.api.forkIDs(of: name, after: cursors))
+    }
     try await removeSwept(from: changes.repository)
     collector.options.progress(
       .init(
@@ -160,7 +169,6 @@ struct RepositorySession: Sendable {
       (.commits, page.commits?.page.rows.count), (.forks, page.forks?.rows.count),
       (.releases, page.releases?.rows.count),
     ]
-    points += page.cost
     for case (let stream, let rows?) in parts {
       var run = runs[stream] ?? .init(name: stream)
       run.rows += rows

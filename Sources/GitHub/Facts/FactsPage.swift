@@ -112,6 +112,27 @@ package struct FactsPage: Hashable, Sendable {
   }
 }
 
+extension FactsPage {
+  /// The first connection that was asked for and did not come, though nothing refused it.
+  ///
+  /// Unknown is not empty. A commit that is no longer there is not counted: nothing will come of
+  /// asking for it again.
+  package func missingSection(of request: FactsRequest) -> FactsSection? {
+    let sections: [(FactsSection, isAsked: Bool, hasCome: Bool)] = [
+      (.issues, request.issues != nil, issues != nil),
+      (.pulls, request.pulls != nil, pulls != nil),
+      (.commits, request.commits.map { $0.head == nil } ?? false, commits != nil),
+      (.forks, request.forks != nil, forks != nil),
+      (.releases, request.releases != nil, releases != nil),
+      (.own, request.ownIssues != nil, ownIssues != nil),
+    ]
+    return sections.first { section, isAsked, hasCome in
+      isAsked && !hasCome && !request.refused.contains(section) && refusals[section] == nil
+    }?
+    .0
+  }
+}
+
 /// An item that has more comments or reviews than came with it.
 package struct CutItem: Hashable, Sendable {
   /// The node id.

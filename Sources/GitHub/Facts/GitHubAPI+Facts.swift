@@ -22,7 +22,7 @@ extension GitHubAPI {
         points: request.points
       )
       let errors = answer.errors ?? []
-      if let failure = errors.first(where: \.isCutShort) {
+      if let failure = errors.first(where: { $0.isCutShort || $0.isOfServer }) {
         throw APIFailure([failure], operation: FactsDocument.operationName)
       }
       let refused = errors.refusals.filter { !request.refused.contains($0.key) }
@@ -60,6 +60,12 @@ extension [GraphQLError] {
 extension GraphQLError {
   fileprivate var isCutShort: Bool {
     FailureClass(graphQLType: type) == .partialResult
+  }
+
+  /// A failure of the server, which often has no type.
+  fileprivate var isOfServer: Bool {
+    FailureClass(graphQLType: type) == .server
+      || type == nil && message?.hasPrefix("Something went wrong") == true
   }
 
   /// The section of the repository that the error is about.

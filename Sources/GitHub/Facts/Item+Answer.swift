@@ -21,15 +21,15 @@ extension CutItem {
 }
 
 extension FactsAnswer.Connection {
-  /// True when GitHub has more rows than it sent; false where it sent none at all.
-  fileprivate var isCut: Bool {
-    guard let nodes else { return false }
-    return pageInfo?.hasNextPage ?? (nodes.count < totalCount ?? 0)
+  /// True when GitHub sent every row that it counts.
+  fileprivate var isWhole: Bool {
+    guard let nodes, !nodes.contains(where: { $0 == nil }) else { return false }
+    return pageInfo?.hasNextPage != true && nodes.count == totalCount
   }
 }
 
 extension FactsAnswer.Issue: ItemAnswer {
-  var isCut: Bool { comments?.isCut ?? false }
+  var isCut: Bool { comments?.isWhole != true }
 
   var item: Item? {
     guard let number, let createdAt = createdAt?.value, let updatedAt = updatedAt?.value else {
@@ -51,7 +51,7 @@ extension FactsAnswer.Issue: ItemAnswer {
 }
 
 extension FactsAnswer.Pull: ItemAnswer {
-  var isCut: Bool { (comments?.isCut ?? false) || (reviews?.isCut ?? false) }
+  var isCut: Bool { comments?.isWhole != true || reviews?.isWhole != true }
 
   var item: Item? {
     guard let number, let createdAt = createdAt?.value, let updatedAt = updatedAt?.value else {
@@ -95,9 +95,7 @@ extension Nested {
       self.init([], isWhole: false)
       return
     }
-    let hasMore = connection.pageInfo?.hasNextPage ?? (connection.totalCount != nodes.count)
-    let isTold = !nodes.contains { $0 == nil }
-    self.init(nodes.compactMap { $0.flatMap(row) }, isWhole: isTold && !hasMore)
+    self.init(nodes.compactMap { $0.flatMap(row) }, isWhole: connection.isWhole)
   }
 }
 

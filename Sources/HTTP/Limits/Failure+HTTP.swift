@@ -35,7 +35,10 @@ extension Failure {
     case 451: return .permission
     case 408, 500...: return .server
     case 400...: return .invalidResponse
-    default: return LimitWords.isGraphQLLimit(response.body) ? .primaryRateLimit : nil
+    case 300...: return nil
+    // Accepted, and not ready: the same request gets the answer later.
+    case 202: return .server
+    default: return response.isWhole ? GraphQLRefusal.failureClass(response.body) : .invalidResponse
     }
   }
 
@@ -69,16 +72,33 @@ private enum LimitWords {
     if secondary.contains(where: { text.contains($0) }) { return .secondaryRateLimit }
     return primary.contains { text.contains($0) } ? .primaryRateLimit : nil
   }
+}
 
-  /// GraphQL answers 200 and says `RATE_LIMIT` or `RATE_LIMITED` in a list of errors.
-  static func isGraphQLLimit(_ body: [UInt8]) -> Bool {
-    struct Answer: Decodable {
-      struct Problem: Decodable { var type: String? }
-      var errors: [Problem]?
+/// GraphQL's refusals, which come with status 200.
+private enum GraphQLRefusal {
+  private struct Answer: Decodable {
+    struct Problem: Decodable {
+      var type: String?
+      var message: String?
     }
+    struct Anything: Decodable {}
+    var data: Anything?
+    var errors: [Problem]?
+  }
+
+  /// A limit, under either of its spellings, or a failure of the server; nil for everything else.
+  static func failureClass(_ body: [UInt8]) -> FailureClass? {
     // A refusal is short; a page of data is not worth a second decoding.
-    guard body.count <= 16_384, body.contains(Array("RATE_LIMIT".utf8)) else { return false }
+    guard body.count <= 16_384, body.contains(Array("\"errors\"".utf8)) else { return nil }
     let answer = try? JSONDecoder().decode(Answer.self, from: Data(body))
-    return answer?.errors?.contains { $0.type?.hasPrefix("RATE_LIMIT") == true } ?? false
+    guard let errors = answer?.errors, !errors.isEmpty else { return nil }
+    if errors.contains(where: { $0.type?.hasPrefix("RATE_LIMIT") == true }) {
+      return .primaryRateLimit
+    }
+    let hasFailed = errors.contains { error in
+      error.type == "INTERNAL" || error.type == "SERVICE_UNAVAILABLE"
+        || error.type == nil && error.message?.hasPrefix("Something went wrong") == true
+    }
+    return hasFailed ? .server : nil
   }
 }

@@ -20,9 +20,13 @@ package final class BudgetGuard: Middleware {
       throw BudgetExhausted(allowance: allowance, isGraphQL: resource == "graphql")
     }
     let response = try await next(request)
-    // An answer 304 is free.
-    let cost = response.status == 304 ? 0 : request.cost
-    budget.withLock { $0.note(cost, on: resource, RateLimit(response.headers)) }
+    let failure = Failure(response)?.failureClass
+    // A refused request and an answer 304 are free; and what a refusal says of the quota is over
+    // once it may be asked again.
+    let isFree = failure == .primaryRateLimit || failure == .secondaryRateLimit
+    let cost = isFree || response.status == 304 ? 0 : request.cost
+    let limit = failure == nil ? RateLimit(response.headers) : nil
+    budget.withLock { $0.note(cost, on: resource, limit) }
     return response
   }
 }

@@ -8,6 +8,8 @@ package final class RequestCounter: Middleware {
     /// Requests sent, repeated ones included, that are not GraphQL.
     package var rest = 0
     package var graphql = 0
+    /// GraphQL points, as the requests were priced.
+    package var points = 0
     /// Answers 304, which cost nothing of the rate limit.
     package var notModified = 0
     package var retries = 0
@@ -35,6 +37,7 @@ package final class RequestCounter: Middleware {
     counts.withLock { counts in
       if request.url.lastPathComponent == "graphql" {
         counts.graphql += 1
+        counts.points += request.cost
       } else {
         counts.rest += 1
       }

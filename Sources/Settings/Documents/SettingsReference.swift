@@ -4,14 +4,21 @@ import Model
 package enum SettingsReference {
   /// Markdown: a heading and a table for each section.
   package static func markdown() -> String {
-    var lines: [String] = []
+    var lines = [
+      "# All keys",
+      "",
+      "Every key of the settings, made from the program's own table. "
+        + "[What they are for](configuration.md), and which of them "
+        + "[have no effect yet](configuration.md#what-has-no-effect-yet).",
+    ]
     var section: Substring = ""
     for field in SettingsSchema.fields {
       let first = field.path.prefix { $0 != "." }
       if first != section {
         section = first
-        if !lines.isEmpty { lines.append("") }
-        lines += ["## `\(first)`", "", "| key | value | default | meaning |", "|---|---|---|---|"]
+        lines += [
+          "", "## `\(first)`", "", "| key | value | default | meaning |", "|---|---|---|---|",
+        ]
       }
       let value = field.encode(Settings())
       let standard = value == .null ? "" : "`\(YAMLText.flow(value))`"

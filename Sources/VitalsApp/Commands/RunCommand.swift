@@ -33,7 +33,7 @@ struct RunCommand: Sendable {
       let files = ReportFiles(folder: options.output, isAlone: names.count == 1)
       for result in results {
         guard let repository = result.repository else { continue }
-        try await publication.publish(repository, among: result.ownIssues ?? [], files: files)
+        try await publication.publish(repository, among: result.ownIssues, files: files)
       }
       let record = RunRecord(
         of: session,

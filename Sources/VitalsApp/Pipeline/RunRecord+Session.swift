@@ -26,7 +26,7 @@ extension RunRecord {
       requests: RequestCounts(
         rest: counts.rest,
         graphql: counts.graphql,
-        points: results.reduce(0) { $0 + $1.points },
+        points: counts.points,
         notModified: counts.notModified,
         retries: counts.retries
       ),

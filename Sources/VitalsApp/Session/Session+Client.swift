@@ -15,10 +15,14 @@ extension Session {
   func client(_ token: Secret, for urls: [URL], budget: Resilience::RequestBudget) -> Client {
     let clock = ContinuousClock()
     let rules = retryRules
+    let policy = RetryPolicy(rules: rules)
+    let now: @Sendable () -> Timestamp = {
+      Timestamp(seconds: Int(Date().timeIntervalSince1970))
+    }
     let retry = Retry(
-      policy: RetryPolicy(rules: rules),
+      policy: policy,
       clock: clock,
-      now: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
+      now: now,
       onRetry: { [counter, log] request, failure, wait in
         counter.countRetry()
         let seconds = wait.components.seconds
@@ -37,6 +41,7 @@ extension Session {
         Redirects(),
         retry,
         BudgetGuard(budget),
+        QuotaPause(policy: policy, clock: clock, now: now),
         WritePacing(clock: clock),
         Admission(
           limit: settings.collection.maxConcurrentRequests,

@@ -37,7 +37,7 @@ struct ListReaderTests {
     receive([70], total: 3, next: nil, stored: 3, by: &reader)
     #expect(reader.phase == .done)
     #expect(reader.state.horizon == .complete)
-    #expect(reader.state.cursor == nil)
+    #expect(reader.state.cursor == "a", "Where pages begin is kept for a quick sweep.")
   }
 
   @Test func `a later run asks for the newest and stops when the numbers agree`() {
@@ -92,5 +92,28 @@ struct ListReaderTests {
     receive([90], total: 2, next: "a", stored: 1, by: &reader)
     receive([80], total: 3, next: nil, stored: 2, by: &reader)
     #expect(reader.phase == .news(after: nil))
+  }
+
+  @Test func `a quick sweep begins at every page that the backfill met`() {
+    let state = StreamState(horizon: .complete, cursor: "a b", total: 10)
+    var reader = ListReader(state, sweepsQuickly: true)
+    receive([99], total: 9, next: "x", stored: 10, by: &reader)
+    #expect(reader.phase == .quickSweep(after: ["a", "b"]))
+    #expect(reader.page(sizes, recent: 20) == nil)
+    let ids = Set((1...9).map { "F\($0)" })
+    reader.receiveQuickSweep(ids)
+    #expect(sweep(&reader) == ids)
+  }
+
+  @Test(arguments: [nil, ["F1"]] as [Set<String>?])
+  func `a quick sweep that does not fit the number of rows is done page by page`(
+    _ ids: Set<String>?
+  ) {
+    let state = StreamState(horizon: .complete, cursor: "a b", total: 10)
+    var reader = ListReader(state, sweepsQuickly: true)
+    receive([99], total: 9, next: "x", stored: 10, by: &reader)
+    reader.receiveQuickSweep(ids)
+    #expect(reader.phase == .sweep(after: nil))
+    #expect(sweep(&reader) == nil)
   }
 }

@@ -63,4 +63,16 @@ struct RefusalTests {
     #expect(history.streams[.issues]?.horizon == .complete)
     #expect(history.streams[.issues]?.lastAttempt?.failure != nil)
   }
+
+  @Test(arguments: [FactsSection.issues, .pulls, .forks, .releases, .own])
+  func `a section that is missing without a word ends the run after smaller tries`(
+    _ section: FactsSection
+  ) async throws {
+    let fixture = try CollectorFixture()
+    fixture.github.with { $0.silent = [section] }
+    let result = try await fixture.collect()
+    #expect(result.failures.map(\.failureClass) == ["partialResult"])
+    #expect(result.run.outcome == .failed)
+    #expect(fixture.github.takeOperations().count == 7)
+  }
 }
