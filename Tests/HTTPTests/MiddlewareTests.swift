@@ -202,7 +202,7 @@ struct ObserverTests {
     counter.countRetry()
     var expected = RequestCounter.Snapshot()
     (expected.rest, expected.graphql, expected.notModified) = (1, 1, 1)
-    (expected.retries, expected.receivedBytes) = (1, 5)
+    (expected.points, expected.retries, expected.receivedBytes) = (1, 1, 5)
     #expect(counter.snapshot == expected)
   }
 

@@ -103,11 +103,10 @@ struct RepositoryCollection: Sendable {
       wantsCounts = false
     }
     receiveItems(page, to: request, into: &changes)
+    noteMissing(in: page, of: request)
     if let rows = page.commits {
       commits.receive(rows)
       changes.commits = rows.page.rows
-    } else if request.commits?.head != nil, refusals[.commits] == nil {
-      commits.restart()
     }
     if let rows = page.forks {
       forks.receive(rows, id: \.id, date: \.createdAt)
@@ -121,6 +120,23 @@ struct RepositoryCollection: Sendable {
     if let rows = page.ownIssues { ownIssues.receive(rows) }
     changes.streams = states
     return changes
+  }
+
+  /// Gives up what was asked for and not told, which would be asked for again without end.
+  private mutating func noteMissing(in page: FactsPage, of request: FactsRequest) {
+    let isWithoutCommits = request.commits != nil && page.commits == nil
+    if isWithoutCommits, refusals[.commits] == nil, commits.loseHead() { return }
+    let missing: [(section: FactsSection, isMissing: Bool)] = [
+      (.issues, request.issues != nil && page.issues == nil && hasIssues),
+      (.pulls, request.pulls != nil && page.pulls == nil),
+      (.commits, isWithoutCommits),
+      (.forks, request.forks != nil && page.forks == nil),
+      (.releases, request.releases != nil && page.releases == nil),
+      (.own, request.ownIssues != nil && page.ownIssues == nil && hasIssues),
+    ]
+    for (section, isMissing) in missing where isMissing && refusals[section] == nil {
+      refusals[section] = "the answer did not hold it"
+    }
   }
 
   private mutating func receiveItems(

@@ -22,7 +22,6 @@ struct CommitReader: Sendable {
   /// What a sweep has seen so far; nil while there is none.
   private var seen: Set<String>?
   private var hasSwept = false
-  private var hasRestarted = false
   /// The head of the run before, until it was met.
   private var oldHead: String?
   /// Where a backfill of an earlier run goes on.
@@ -81,6 +80,20 @@ struct CommitReader: Sendable {
     }
   }
 
+  /// Begins anew at the branch, since the head that was asked for is gone from GitHub.
+  ///
+  /// - Returns: False when it was the branch itself that was asked for.
+  mutating func loseHead() -> Bool {
+    switch phase {
+    case .news(nil, _), .backfill(nil, _), .done: return false
+    case .news, .backfill, .sweep: break
+    }
+    (state.horizon, state.cursor, state.total) = (.nothing, nil, nil)
+    (oldHead, backfill, seen) = (nil, .done, nil)
+    phase = .backfill(head: nil, after: nil)
+    return true
+  }
+
   /// Decides what comes next, once the page taken in last is stored.
   ///
   /// - Parameter stored: Commits in the store.
@@ -105,16 +118,6 @@ struct CommitReader: Sendable {
       }
     case .done: break
     }
-  }
-
-  /// Begins anew at the branch, once: the commit that was read from is no longer there.
-  ///
-  /// How far the history behind that commit was known says nothing of the branch as it is now.
-  mutating func restart() {
-    (oldHead, backfill, seen) = (nil, .done, nil)
-    (state.horizon, state.cursor, state.total) = (.nothing, nil, nil)
-    phase = hasRestarted ? .done : .backfill(head: nil, after: nil)
-    hasRestarted = true
   }
 
   private mutating func settleNews(stored: Int) {

@@ -37,7 +37,7 @@ extension RepositorySession {
         outcome: isUnread ? .failed : failures.isEmpty ? .complete : .partial,
         streams: streamRuns
       ),
-      ownIssues: collection.ownIssues.all,
+      ownIssues: isUnread ? nil : collection.ownIssues.all,
       failures: failures
     )
   }

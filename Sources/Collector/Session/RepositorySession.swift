@@ -110,13 +110,11 @@ struct RepositorySession: Sendable {
     while true {
       do {
         let page = try await collector.api.facts(request)
-        guard let missing = page.missingSection(of: request) else { return page }
-        throw APIFailure(
-          .partialResult,
-          status: nil,
-          request: FactsDocument.operationName,
-          detail: "GitHub left out \(missing.rawValue)"
-        )
+        guard
+          page.missingSection(of: request) != nil, collection.shrink(),
+          let smaller = collection.nextRequest()
+        else { return page }
+        request = smaller
       } catch let error as APIFailure where error.asksForLess {
         guard collection.shrink(), let smaller = collection.nextRequest() else { throw error }
         request = smaller

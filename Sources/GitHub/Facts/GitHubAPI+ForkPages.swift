@@ -58,13 +58,14 @@ extension GitHubAPI {
   /// A document with that many pages; the cursors are variables.
   private static func forkPagesDocument(count: Int) -> String {
     let variables = (0..<count).map { "$after\($0): String" }.joined(separator: ", ")
-    let pages = (0..<count).map { index in
-      """
-          page\(index): forks(
-            first: 100, after: $after\(index), orderBy: { field: CREATED_AT, direction: DESC }
-          ) { nodes { id } }
-      """
-    }
+    let pages = (0..<count)
+      .map { index in
+        """
+            page\(index): forks(
+              first: 100, after: $after\(index), orderBy: { field: CREATED_AT, direction: DESC }
+            ) { nodes { id } }
+        """
+      }
     return """
       query ForkPages($owner: String!, $name: String!, \(variables)) {
         repository(owner: $owner, name: $name, followRenames: true) {

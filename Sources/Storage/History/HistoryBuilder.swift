@@ -5,10 +5,8 @@ package import Model
 /// Rows may come in any order. Until ``build(account:)`` their authors are the store's own keys
 /// and the items of comments and reviews are numbers.
 package struct HistoryBuilder {
-  /// A row below an item, with what it is sorted by.
-  private struct Child<Row> {
-    var item: Int
-    var at: Timestamp
+  /// A row below an item, with the id that decides between rows of one second.
+  private struct Child<Row: RowBelowItem> {
     var id: Int
     var row: Row
   }
@@ -28,12 +26,12 @@ package struct HistoryBuilder {
 
   /// Adds a comment, which is left out when its item is not added too.
   package mutating func add(_ comment: HistoryComment, id: Int) {
-    comments.append(Child(item: comment.item, at: comment.at, id: id, row: comment))
+    comments.append(Child(id: id, row: comment))
   }
 
   /// Adds a review, which is left out when its item is not added too.
   package mutating func add(_ review: HistoryReview, id: Int) {
-    reviews.append(Child(item: review.item, at: review.at, id: id, row: review))
+    reviews.append(Child(id: id, row: review))
   }
 
   package mutating func add(_ commit: HistoryCommit, oid: String) {
@@ -65,29 +63,33 @@ package struct HistoryBuilder {
     history.items.sort { $0.number < $1.number }
     commits.sort { ($0.row.at, $0.oid) < ($1.row.at, $1.oid) }
     history.commits = commits.map(\.row)
+    commits = []
     let index = Dictionary(
       uniqueKeysWithValues: history.items.enumerated().map { ($1.number, $0) }
     )
-    history.comments = Self.sorted(comments, item: \.item, by: index)
-    history.reviews = Self.sorted(reviews, item: \.item, by: index)
+    history.comments = Self.taking(&comments, by: index)
+    history.reviews = Self.taking(&reviews, by: index)
     let authors = try nameAccounts(account)
     resolveAuthors(authors)
     return history
   }
 
-  private static func sorted<Row>(
-    _ children: [Child<Row>],
-    item: WritableKeyPath<Row, Int>,
+  /// Sorts the rows and empties `children`: a copy of all comments is the peak of a process.
+  private static func taking<Row: RowBelowItem>(
+    _ children: inout [Child<Row>],
     by index: [Int: Int]
   ) -> [Row] {
-    children
-      .sorted { ($0.item, $0.at, $0.id) < ($1.item, $1.at, $1.id) }
-      .compactMap { child in
-        guard let position = index[child.item] else { return nil }
-        var row = child.row
-        row[keyPath: item] = position
-        return row
-      }
+    children.sort { ($0.row.item, $0.row.at, $0.id) < ($1.row.item, $1.row.at, $1.id) }
+    var rows: [Row] = []
+    rows.reserveCapacity(children.count)
+    for child in children {
+      guard let position = index[child.row.item] else { continue }
+      var row = child.row
+      row.item = position
+      rows.append(row)
+    }
+    children = []
+    return rows
   }
 
   /// Fills the accounts and gives the index of each key.
@@ -114,3 +116,12 @@ package struct HistoryBuilder {
     for position in history.commits.indices { resolve(&history.commits[position].author) }
   }
 }
+
+/// A row that belongs to an item: by its number until the history is built, then by its index.
+private protocol RowBelowItem {
+  var item: Int { get set }
+  var at: Timestamp { get }
+}
+
+extension HistoryComment: RowBelowItem {}
+extension HistoryReview: RowBelowItem {}

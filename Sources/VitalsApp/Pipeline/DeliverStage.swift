@@ -38,7 +38,9 @@ struct DeliverStage: Sendable {
     else { return .skipped }
     let document = issue(report, of: repository)
     guard !isPreview else {
-      session.world.output("# \(document.title)\n\n\(document.body)\n")
+      // A reader of JSON gets one document, the run's.
+      let text = "# \(document.title)\n\n\(document.body)\n"
+      if !session.options.isJSON { session.world.output(text) }
       return .delivered(record(of: repository, action: "printed", url: nil))
     }
     guard repository.hasIssues else {

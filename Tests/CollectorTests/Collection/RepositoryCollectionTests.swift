@@ -97,14 +97,24 @@ struct RepositoryCollectionTests {
     #expect(collection.states[.pulls]?.cursor == "closed ")
   }
 
-  @Test func `issues that are switched off are not asked for`() throws {
+  @Test func `what is asked for and not told is given up with a reason`() throws {
+    var collection = collection()
+    let request = try #require(collection.nextRequest())
+    _ = collection.receive(FactsPage(repository: repository), to: request)
+    #expect(collection.nextRequest() == nil)
+    #expect(
+      Set(collection.refusals.keys) == [.issues, .pulls, .commits, .forks, .releases, .own]
+    )
+  }
+
+  @Test func `issues that are switched off are not asked for and not missed`() throws {
     var collection = collection()
     var off = repository
     off.hasIssues = false
     let request = try #require(collection.nextRequest())
     _ = collection.receive(FactsPage(repository: off), to: request)
     #expect(collection.nextRequest()?.issues == nil)
-    #expect(collection.nextRequest()?.ownIssues == nil)
+    #expect(collection.refusals[.issues] == nil)
   }
 
   @Test func `an answer that does not say whose it is changes nothing`() throws {

@@ -1,0 +1,1 @@
+"""Measures `vitals` as a process, against any server that answers as GitHub does."""
