@@ -110,6 +110,14 @@ package actor SQLiteStorage: RemovalLog {
     try withDatabase { try $0.cachedResponse(for: key) }
   }
 
+  package func keep(
+    _ response: CachedResponse,
+    for key: String,
+    atMost count: Int
+  ) throws {
+    try withDatabase { try $0.keep(response, for: key, atMost: count) }
+  }
+
   package func removals(of repository: RepositoryID) throws -> [Removal] {
     try withDatabase { try $0.removals(of: repository) }
   }

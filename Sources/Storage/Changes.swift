@@ -28,7 +28,6 @@ package struct Changes: Hashable, Sendable {
   /// Replaces the states of these streams and leaves the others.
   package var streams: [Stream: StreamState]
   package var deliveries: [Delivery]
-  package var cachedResponses: [String: CachedResponse]
   /// A finished run as its JSON document, with its start as the key.
   package var run: FinishedRun?
 
@@ -46,7 +45,6 @@ package struct Changes: Hashable, Sendable {
     removals: [Removal] = [],
     streams: [Stream: StreamState] = [:],
     deliveries: [Delivery] = [],
-    cachedResponses: [String: CachedResponse] = [:],
     run: FinishedRun? = nil
   ) {
     self.repository = repository
@@ -62,7 +60,6 @@ package struct Changes: Hashable, Sendable {
     self.removals = removals
     self.streams = streams
     self.deliveries = deliveries
-    self.cachedResponses = cachedResponses
     self.run = run
   }
 }

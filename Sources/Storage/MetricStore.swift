@@ -44,6 +44,9 @@ package protocol MetricStore: Sendable {
   /// The answer kept for a key of the response cache.
   func cachedResponse(for key: String) async throws -> CachedResponse?
 
+  /// Keeps an answer in place of the one before, and of all answers the `count` stored last.
+  func keep(_ response: CachedResponse, for key: String, atMost count: Int) async throws
+
   /// Folds everything into one file, where there is a file, and lets it go; nothing may follow.
   func close() async throws
 }

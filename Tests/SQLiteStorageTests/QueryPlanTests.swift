@@ -12,6 +12,10 @@ struct QueryPlanTests {
   private static let wholeStore = [
     "SELECT * FROM repositories ORDER BY id",
     "SELECT document FROM runs ORDER BY started DESC LIMIT ?1",
+    """
+    DELETE FROM cached_responses WHERE rowid <= (
+      SELECT rowid FROM cached_responses ORDER BY rowid DESC LIMIT 1 OFFSET ?1)
+    """,
   ]
 
   @Test func `every query of a run finds its rows by an index`() async throws {
@@ -41,6 +45,7 @@ struct QueryPlanTests {
     _ = try await store.deliveries(of: id)
     _ = try await store.removals(of: id)
     _ = try await store.runs(newest: 1)
+    try await store.keep(StoreFixture.response, for: "k", atMost: 1)
     _ = try await store.cachedResponse(for: "k")
   }
 }

@@ -75,12 +75,17 @@ enum StoreFixture {
     changes.deliveries = [
       Delivery(kind: "health", issue: 1, url: "https://x", digest: "d", writtenAt: time(3))
     ]
-    changes.cachedResponses = [
-      "k": CachedResponse(etag: "e", lastModified: nil, link: nil, body: [1], storedAt: time(3))
-    ]
     changes.run = FinishedRun(started: time(3), document: "{}")
     return changes
   }
+
+  static let response = CachedResponse(
+    etag: "e",
+    lastModified: nil,
+    link: nil,
+    body: [1],
+    storedAt: time(3)
+  )
 
   /// Makes a store with `changes` and closes it.
   static func make(_ changes: [Changes]) async throws {

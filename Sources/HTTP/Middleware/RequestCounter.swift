@@ -12,6 +12,8 @@ package final class RequestCounter: Middleware {
     package var points = 0
     /// Answers 304, which cost nothing of the rate limit.
     package var notModified = 0
+    /// Reads that were answered without a request; not among the requests.
+    package var cached = 0
     package var retries = 0
     /// Bytes of the bodies, after decompression.
     package var receivedBytes = 0
@@ -28,6 +30,11 @@ package final class RequestCounter: Middleware {
   /// Counts a repetition; given to ``Retry`` as its observer.
   package func countRetry() {
     counts.withLock { $0.retries += 1 }
+  }
+
+  /// Counts a read that needed no request; given to ``ResponseCache`` as its observer.
+  package func countCached() {
+    counts.withLock { $0.cached += 1 }
   }
 
   package func intercept(

@@ -16,7 +16,6 @@ extension Connection {
         try write(state, of: stream, in: changes.repository)
       }
       for delivery in changes.deliveries { try write(delivery, in: changes.repository) }
-      for (key, response) in changes.cachedResponses { try write(response, for: key) }
       if let run = changes.run {
         try self.run("INSERT OR REPLACE INTO runs VALUES (\(run.started), \(run.document))")
       }
@@ -69,15 +68,6 @@ extension Connection {
       INSERT OR REPLACE INTO deliveries VALUES (\(repository), \(delivery.kind),
         \(delivery.subject), \(delivery.issue), \(delivery.url), \(delivery.digest),
         \(delivery.writtenAt))
-      """
-    )
-  }
-
-  private func write(_ response: CachedResponse, for key: String) throws {
-    try run(
-      """
-      INSERT OR REPLACE INTO cached_responses VALUES (\(key), \(response.etag),
-        \(response.lastModified), \(response.link), \(response.body), \(response.storedAt))
       """
     )
   }

@@ -14,10 +14,6 @@ extension Changes {
     clean.removals = removals.map(\.withoutNULs)
     for index in clean.deliveries.indices { clean.deliveries[index].removeNULs() }
     clean.streams = streams.mapValues(\.withoutNULs)
-    for (key, response) in cachedResponses where key.hasNUL || response.hasNUL {
-      clean.cachedResponses[key] = nil
-      clean.cachedResponses[key.withoutNULs] = response.withoutNULs
-    }
     clean.run?.document.removeNULs()
     return clean
   }
@@ -86,20 +82,6 @@ extension StreamState {
     var clean = self
     clean.cursor?.removeNULs()
     clean.lastAttempt?.failure?.removeNULs()
-    return clean
-  }
-}
-
-extension CachedResponse {
-  fileprivate var hasNUL: Bool {
-    [etag, lastModified, link].contains { $0?.hasNUL == true }
-  }
-
-  fileprivate var withoutNULs: CachedResponse {
-    var clean = self
-    clean.etag?.removeNULs()
-    clean.lastModified?.removeNULs()
-    clean.link?.removeNULs()
     return clean
   }
 }

@@ -4,7 +4,8 @@ package import Model
 package actor MemoryStore: RemovalLog {
   private var kept: [RepositoryID: MemoryRepository] = [:]
   private var people = MemoryAccounts()
-  private var responses: [ExactText: CachedResponse] = [:]
+  /// In the order in which they were stored.
+  private var responses: [(key: ExactText, response: CachedResponse)] = []
   private var documents: [Timestamp: String] = [:]
   private var isClosed = false
 
@@ -21,7 +22,6 @@ package actor MemoryStore: RemovalLog {
       kept[id] = MemoryRepository(record: record)
     }
     kept[id]?.apply(changes, people: &people)
-    for (key, response) in changes.cachedResponses { responses[ExactText(key)] = response }
     if let run = changes.run { documents[run.started] = run.document }
   }
 
@@ -77,7 +77,18 @@ package actor MemoryStore: RemovalLog {
 
   package func cachedResponse(for key: String) throws -> CachedResponse? {
     try requireOpen()
-    return responses[ExactText(key)]
+    return responses.first { $0.key == ExactText(key) }?.response
+  }
+
+  package func keep(
+    _ response: CachedResponse,
+    for key: String,
+    atMost count: Int
+  ) throws {
+    try requireOpen()
+    responses.removeAll { $0.key == ExactText(key) }
+    responses.append((ExactText(key), response))
+    responses.removeFirst(max(0, responses.count - max(0, count)))
   }
 
   package func removals(of repository: RepositoryID) throws -> [Removal] {

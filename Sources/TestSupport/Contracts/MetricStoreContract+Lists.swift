@@ -85,23 +85,6 @@ extension MetricStoreContract {
         #expect(deliveries.map { $0.kind + $0.subject } == ["alerta", "alertb", "health"])
         #expect(deliveries.map(\.issue) == [1, 2, 1])
       },
-      Check("a cached response is replaced by its key") { store in
-        var response = CachedResponse(
-          etag: "a",
-          lastModified: "b",
-          link: "c",
-          body: [],
-          storedAt: Sample.time(1)
-        )
-        for body in [[], [0, 255]] as [[UInt8]] {
-          response.body = body
-          try await store.apply(
-            Changes(repository: Sample.id, cachedResponses: ["k": response])
-          )
-          #expect(try await store.cachedResponse(for: "k") == response)
-        }
-        #expect(try await store.cachedResponse(for: "K") == nil)
-      },
       Check("runs come newest first, as many as asked for") { store in
         for hour in [2, 3, 1] {
           let run = FinishedRun(started: Sample.time(hour), document: "{\"run\":\(hour)}")

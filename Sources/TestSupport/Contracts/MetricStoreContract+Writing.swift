@@ -18,7 +18,6 @@ extension MetricStoreContract {
         await #expect(throws: StoreError.unknownRepository(Sample.id)) {
           try await store.apply(changes)
         }
-        #expect(try await store.cachedResponse(for: "GET /") == nil)
         #expect(try await store.runs(newest: 9).isEmpty)
         #expect(try await store.repositories().isEmpty)
       },
@@ -102,7 +101,6 @@ private struct Everything: Equatable {
   var deliveries: [Delivery]
   var removals: [Removal]
   var runs: [String]
-  var response: CachedResponse?
 
   init(of store: any RemovalLog) async throws {
     history = try await store.sampleHistory()
@@ -111,6 +109,5 @@ private struct Everything: Equatable {
     deliveries = try await store.deliveries(of: Sample.id)
     removals = try await store.removals(of: Sample.id)
     runs = try await store.runs(newest: 10)
-    response = try await store.cachedResponse(for: "GET /")
   }
 }

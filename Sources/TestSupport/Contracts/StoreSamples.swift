@@ -97,15 +97,6 @@ enum Sample {
       deliveries: [
         Delivery(kind: "health", issue: 9, url: "https://x/9", digest: "d", writtenAt: time(6))
       ],
-      cachedResponses: [
-        "GET /": CachedResponse(
-          etag: "\"e\"",
-          lastModified: nil,
-          link: nil,
-          body: [0, 1, 2],
-          storedAt: time(4)
-        )
-      ],
       run: FinishedRun(started: time(4), document: "{}")
     )
   }

@@ -18,7 +18,7 @@ struct CollectCommand: Sendable {
     let token = try session.token()
     return try await session.writing { store in
       let budget = try await session.budget(units: budget, store: store)
-      let api = try session.github(token, budget: budget)
+      let api = try session.github(token, budget: budget, store: store)
       let results = try await CollectStage(session, api: api, store: store).run(names)
       let record = RunRecord(of: session, results)
       try await store.keep(record, of: results)

@@ -25,7 +25,7 @@ struct PublishCommand: Sendable {
     let token = try session.token()
     return try await session.writing { store in
       let budget = try await session.budget(units: nil, store: store)
-      let api = try session.github(token, budget: budget)
+      let api = try session.github(token, budget: budget, store: store)
       let reports = try ReportStage(session, store: store, templates: templates)
       var publication = Publication(
         session,

@@ -22,7 +22,7 @@ struct RunCommand: Sendable {
     let token = try session.token()
     return try await session.writing { store in
       let budget = try await session.budget(units: options.budget, store: store)
-      let api = try session.github(token, budget: budget)
+      let api = try session.github(token, budget: budget, store: store)
       let reports = try ReportStage(session, store: store, templates: options.templates)
       let results = try await CollectStage(session, api: api, store: store).run(names)
       var publication = Publication(

@@ -28,6 +28,7 @@ extension RunRecord {
         graphql: counts.graphql,
         points: counts.points,
         notModified: counts.notModified,
+        cached: counts.cached,
         retries: counts.retries
       ),
       errors: Self.errors(all),

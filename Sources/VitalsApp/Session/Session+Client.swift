@@ -3,6 +3,7 @@ import HTTP
 import Model
 import Resilience
 import Settings
+import Storage
 
 extension Session {
   /// The transport with everything that surrounds a request to GitHub, outermost first.
@@ -11,9 +12,16 @@ extension Session {
   ///   - token: Sent to the servers of `urls` alone.
   ///   - urls: The REST and GraphQL interfaces.
   ///   - budget: What the run may use.
+  ///   - store: Keeps answers that hold until the server says otherwise.
   /// - Returns: What sends.
-  func client(_ token: Secret, for urls: [URL], budget: Resilience::RequestBudget) -> Client {
+  func client(
+    _ token: Secret,
+    for urls: [URL],
+    budget: Resilience::RequestBudget,
+    store: any MetricStore
+  ) -> Client {
     let clock = ContinuousClock()
+    let origins = Set(urls.compactMap { Origin($0) })
     let rules = retryRules
     let policy = RetryPolicy(rules: rules)
     let now: @Sendable () -> Timestamp = {
@@ -39,6 +47,7 @@ extension Session {
           "X-GitHub-Api-Version": "2026-03-10",
         ]),
         Redirects(),
+      ] + cache(of: token, for: origins, in: store) + [
         retry,
         BudgetGuard(budget),
         QuotaPause(policy: policy, clock: clock, now: now),
@@ -48,7 +57,7 @@ extension Session {
           rules: rules,
           clock: clock
         ),
-        Authorization(token, for: Set(urls.compactMap { Origin($0) })),
+        Authorization(token, for: origins),
         counter,
         Trace(clock: clock) { [log] event in
           let status = event.status.map(String.init) ?? "no answer"

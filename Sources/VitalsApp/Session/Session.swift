@@ -4,6 +4,7 @@ import HTTP
 import Model
 import Resilience
 import Settings
+import Storage
 
 /// What a command works with: the settings, the world, and what is made from them.
 struct Session: Sendable {
@@ -84,9 +85,14 @@ struct Session: Sendable {
   /// - Parameters:
   ///   - token: What every request is signed with.
   ///   - budget: What the run may use.
+  ///   - store: Keeps answers between runs.
   /// - Returns: Its interfaces.
   /// - Throws: ``AppFailure`` when an address of the environment is none.
-  func github(_ token: Secret, budget: Resilience::RequestBudget) throws -> GitHubAPI {
+  func github(
+    _ token: Secret,
+    budget: Resilience::RequestBudget,
+    store: any MetricStore
+  ) throws -> GitHubAPI {
     guard
       let rest = URL(string: environment.apiURL), let graphQL = URL(string: environment.graphQLURL),
       let server = URL(string: environment.serverURL)
@@ -96,7 +102,7 @@ struct Session: Sendable {
     let endpoints = GitHubAPI.Endpoints(rest: rest, graphQL: graphQL, server: server)
     return GitHubAPI(
       endpoints: endpoints,
-      client: client(token, for: [rest, graphQL], budget: budget)
+      client: client(token, for: [rest, graphQL], budget: budget, store: store)
     )
   }
 }
