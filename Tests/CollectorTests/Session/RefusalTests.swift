@@ -65,14 +65,21 @@ struct RefusalTests {
   }
 
   @Test(arguments: [FactsSection.issues, .pulls, .forks, .releases, .own])
-  func `a section that is missing without a word ends the run after smaller tries`(
+  func `a section that is missing without a word is named, and the others are complete`(
     _ section: FactsSection
   ) async throws {
     let fixture = try CollectorFixture()
     fixture.github.with { $0.silent = [section] }
     let result = try await fixture.collect()
-    #expect(result.failures.map(\.failureClass) == ["partialResult"])
-    #expect(result.run.outcome == .failed)
-    #expect(fixture.github.takeOperations().count == 7)
+    #expect(result.run.outcome == .partial)
+    #expect(
+      result.failures.map(\.description) == [
+        "GitHub refused \(section.rawValue) of octo/tool: the answer did not hold it."
+      ]
+    )
+    for (stream, state) in try await fixture.history().streams
+    where stream.rawValue != section.rawValue {
+      #expect(state.horizon == .complete, "\(stream)")
+    }
   }
 }
