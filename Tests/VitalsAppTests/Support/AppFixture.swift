@@ -26,6 +26,7 @@ final class AppFixture: Sendable {
   ///   - token: What the program signs with; the simulator knows `demo`.
   ///   - variables: Added to the environment.
   ///   - transport: In place of the real one.
+  /// - Throws: When the simulator cannot start.
   init(
     in folder: URL,
     token: String? = "demo",
