@@ -54,7 +54,8 @@ struct Publication: Sendable {
       session.settings.delivery.writesStepSummary,
       let path = session.environment.actions?.stepSummaryPath
     else { return }
-    let text = written.map(\.document.body).joined(separator: "\n\n")
+    let text = try written.map { try reports.summary(of: $0, run: record) }
+      .joined(separator: "\n\n")
     try Files.append(to: path) { size in
       StepSummary.fitting(
         text,
