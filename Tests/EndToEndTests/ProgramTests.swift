@@ -1,6 +1,7 @@
 import Foundation
 import GitHubSimulator
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
@@ -45,12 +46,14 @@ struct ProgramTests {
     let github = try simulator()
     let folder = TemporaryDirectory.current
     // The answer that never comes holds the run up when the signal arrives.
+    let hold = Hold()
     let stalled = try #require(
       LoopbackServer { _ in
-        Thread.sleep(forTimeInterval: 3)
+        hold.wait()
         return .init(status: 200)
       }
     )
+    defer { hold.release() }
     var variables = environment(github)
     variables["GITHUB_API_URL"] = stalled.address
     let running = try vitals.start(daily, in: folder, environment: variables)
@@ -81,6 +84,19 @@ struct ProgramTests {
     #expect(wrappers.map(String.init).sorted() == ["CCommonMark", "CCurl", "CSQLite", "CYAML"])
     let users = manifest.matches(of: /dependencies: \[[^\]]*"CMicroHTTPD"/)
     #expect(users.count == 1)
+  }
+}
+
+/// Keeps a server's answer back until the test lets it go.
+private final class Hold: Sendable {
+  private let isReleased = Mutex(false)
+
+  func release() {
+    isReleased.withLock { $0 = true }
+  }
+
+  func wait() {
+    for _ in 0..<3_000 where !isReleased.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
   }
 }
 
