@@ -14,6 +14,8 @@ import Testing
 final class AppFixture: Sendable {
   static let now = "2026-04-01T06:00:00Z"
   static let repository = "octo-org/octo-repo"
+  /// Shared, since writing a life takes longer than reading one.
+  static let life = Simulation()
 
   let github: SimulatedGitHub
   let folder: URL
@@ -26,20 +28,22 @@ final class AppFixture: Sendable {
   ///   - token: What the program signs with; the simulator knows `demo`.
   ///   - variables: Added to the environment.
   ///   - transport: In place of the real one.
+  ///   - middlewares: What stands between the program and its transport, the outermost first.
   /// - Throws: When the simulator cannot start.
   init(
     in folder: URL,
     token: String? = "demo",
     variables: [String: String] = [:],
-    transport: (any Transport)? = nil
+    transport: (any Transport)? = nil,
+    through middlewares: [any Middleware] = []
   ) throws {
     let now = try #require(Timestamp(Self.now))
-    github = try #require(SimulatedGitHub(Simulation(), token: "demo", now: now))
+    github = try #require(SimulatedGitHub(Self.life, token: "demo", now: now))
     self.folder = folder
     var environment = ["GITHUB_API_URL": github.baseURL, "GITHUB_GRAPHQL_URL": github.graphQLURL]
     environment["GITHUB_TOKEN"] = token
     self.variables = environment.merging(variables) { _, new in new }
-    self.transport = transport ?? CurlTransport()
+    self.transport = Client(transport: transport ?? CurlTransport(), middlewares: middlewares)
   }
 
   /// What a command said and how it ended.
@@ -70,10 +74,15 @@ final class AppFixture: Sendable {
     return await run(words: ["run", "--repo", Self.repository] + place + words, now: now)
   }
 
-  private func run(words: [String], now: String) async -> Outcome {
+  /// Runs a command as it stands; a variable that is nil is taken out of the environment.
+  func run(
+    words: [String],
+    now: String,
+    variables changed: [String: String?] = [:]
+  ) async -> Outcome {
     said.withLock { $0 = ("", "") }
     let world = World(
-      variables: variables,
+      variables: changed.reduce(into: variables) { $0[$1.key] = $1.value },
       now: Timestamp(now) ?? Timestamp(seconds: 0),
       output: { text in self.said.withLock { $0.output += text } },
       talk: { text in self.said.withLock { $0.talk += text } },
