@@ -7,37 +7,86 @@ import Testing
 @Suite(.temporaryDirectory)
 struct PrintTests {
   private func collected() async throws -> AppFixture {
-    let fixture = try AppFixture(in: TemporaryDirectory.current)
-    _ = await fixture.run("collect", "--repo", AppFixture.repository)
-    return fixture
+    try await CollectedStore.copy()
+    return try AppFixture(in: TemporaryDirectory.current)
   }
 
-  /// The keys of the outermost object in the order in which they stand.
-  private func keys(_ json: String) -> [String] {
-    json.split(separator: "\n")
-      .filter { $0.hasPrefix("  \"") }
-      .compactMap { $0.split(separator: "\"").dropFirst().first.map(String.init) }
+  private struct Document: CustomTestStringConvertible {
+    var command: String
+    var keys: [String]
+    /// Of an entry of the list that stands last.
+    var entryKeys: [String]
+
+    var testDescription: String { command }
   }
 
-  @Test func `documents have their keys in the documented order`() async throws {
-    let fixture = try await collected()
-    let metrics = await fixture.run("metrics", "--json")
-    #expect(keys(metrics.output).starts(with: ["schema", "repository", "date", "metrics"]))
-    let score = await fixture.run("score", "--json")
-    #expect(
-      keys(score.output) == [
+  private static let documents: [Document] = [
+    Document(
+      command: "metrics --date 2026-03-31",
+      keys: ["schema", "repository", "date", "metrics"],
+      entryKeys: ["id", "value", "status", "since", "reason"]
+    ),
+    Document(
+      command: "series --metric stars --from 2026-03-30 --to 2026-03-31",
+      keys: ["schema", "repository", "metric", "from", "to", "values"],
+      entryKeys: ["date", "value"]
+    ),
+    Document(
+      command: "score",
+      keys: [
         "schema", "repository", "date", "lifecycle", "score", "band", "published_band",
         "standard_error", "confidence", "coverage", "components",
+      ],
+      entryKeys: [
+        "id", "score", "weight", "points", "standard_error", "events", "status", "reason",
+        "inputs",
       ]
-    )
-    let series = await fixture.run("series", "--metric", "stars", "--json")
-    #expect(keys(series.output) == ["schema", "repository", "metric", "from", "to", "values"])
+    ),
+    Document(
+      command: "store info",
+      keys: ["schema", "path", "bytes", "version", "runs", "repositories"],
+      entryKeys: ["id", "name", "rows", "streams", "newest_snapshot"]
+    ),
+    Document(
+      command: "run",
+      keys: [
+        "schema", "started", "finished", "outcome", "repositories", "requests", "errors",
+        "delivered",
+      ],
+      entryKeys: ["kind", "subject", "action", "url"]
+    ),
+  ]
+
+  @Test(arguments: documents)
+  private func `a document has its keys in the documented order`(_ row: Document) async throws {
+    try await CollectedStore.copy()
+    let outcome = try await AppFixture(in: TemporaryDirectory.current)
+      .vitals("\(row.command) --json --quiet")
+    #expect(outcome.status == .success)
+    #expect(outcome.talk == "")
+    #expect(outcome.json != nil)
+    #expect(keys(in: outcome.output, indent: 2) == row.keys)
+    let last = try #require(row.keys.last)
+    let list = try #require(outcome.output.range(of: "\n  \"\(last)\": ["))
+    let entries = keys(in: String(outcome.output[list.upperBound...]), indent: 6)
+    #expect(!entries.isEmpty)
+    let expected = repeatElement(row.entryKeys, count: entries.count / row.entryKeys.count)
+    #expect(entries == expected.flatMap(\.self))
   }
 
-  @Test func `a score and the metrics are tables for people`() async throws {
+  /// Keys that stand `indent` blanks from the left, in their order.
+  private func keys(in document: String, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent) + "\""
+    return document.split(separator: "\n").filter { $0.hasPrefix(margin) }
+      .compactMap { $0.dropFirst(margin.count).split(separator: "\"").first.map(String.init) }
+  }
+
+  @Test func `a score, the metrics and a series are tables for people`() async throws {
     let fixture = try await collected()
     try expectGolden(await fixture.run("score").output, named: "score.txt")
     try expectGolden(await fixture.run("metrics").output, named: "metrics.txt")
+    let series = try await fixture.vitals("series --metric stars --from 2026-03-18")
+    try expectGolden(series.output, named: "series.txt")
   }
 
   @Test func `what is asked of the store leaves no trace beside it`() async throws {
