@@ -98,7 +98,7 @@ let package = Package(
     // The built programs, run as processes.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["GitHubSimulator", "Model", "TestSupport", "vitals"]
+      dependencies: ["GitHubSimulator", "Model", "TestSupport", "github-simulator", "vitals"]
     ),
   ]
 )

@@ -1,18 +1,19 @@
 import Foundation
 import Testing
 
-/// A built program of this package, run as a process.
+/// A program, run as a process.
 struct Program: Sendable {
-  private let name: String
+  let url: URL
 
+  /// Takes the program of this name beside the tests.
   init(_ name: String) {
-    self.name = name
+    url = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(component: name)
   }
 
-  /// Beside the tests.
-  var url: URL {
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(component: name)
+  /// Takes a program of the system.
+  init(at url: URL) {
+    self.url = url
   }
 
   /// What a process said and how it ended.

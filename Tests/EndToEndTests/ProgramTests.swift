@@ -66,25 +66,6 @@ struct ProgramTests {
     let again = try await vitals.run(daily, in: folder, environment: environment(github))
     #expect(again.status == 0, "\(again.talk)")
   }
-
-  @Test func `the program does not link the simulator's server`() async throws {
-    let outcome = try await Program.system("/usr/bin/objdump", ["-p", vitals.url.path])
-    #expect(outcome.contains("libcurl"))
-    #expect(!outcome.contains("microhttpd"))
-  }
-
-  @Test func `the program needs five C libraries and nothing else to build`() async throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let manifest = try String(
-      contentsOf: root.appending(component: "Package.swift"),
-      encoding: .utf8
-    )
-    let wrappers = manifest.matches(of: /wrapper\(\s*"(\w+)",\s*over: "(\w+)"/).map { $0.output.2 }
-    #expect(wrappers.map(String.init).sorted() == ["CCommonMark", "CCurl", "CSQLite", "CYAML"])
-    let users = manifest.matches(of: /dependencies: \[[^\]]*"CMicroHTTPD"/)
-    #expect(users.count == 1)
-  }
 }
 
 /// Keeps a server's answer back until the test lets it go.
@@ -97,20 +78,5 @@ private final class Hold: Sendable {
 
   func wait() {
     for _ in 0..<3_000 where !isReleased.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
-  }
-}
-
-extension Program {
-  /// The output of a program of the system.
-  static func system(_ path: String, _ arguments: [String]) async throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
   }
 }
