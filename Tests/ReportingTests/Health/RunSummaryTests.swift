@@ -1,5 +1,6 @@
 import Model
 import Reporting
+import TestSupport
 import Testing
 
 struct StepSummaryTests {
@@ -27,7 +28,7 @@ struct StepSummaryTests {
 
   @Test func `the summary of a run reads as recorded`() throws {
     let text = try RunSummary(SampleInputs.ordinary, run: Self.run).document()
-    try expectGoldenReport(text, "step-summary.md")
+    try expectGolden(text, at: Fixture.goldenPath("step-summary.md"))
     #expect(MarkdownLint.check(text) == [])
   }
 
