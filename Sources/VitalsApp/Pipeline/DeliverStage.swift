@@ -43,6 +43,8 @@ struct DeliverStage: Sendable {
       if !session.options.isJSON { session.world.output(text) }
       return .delivered(record(of: repository, action: "printed", url: nil))
     }
+    // Nothing can be written to an archived repository, and nobody waits for its health.
+    guard !repository.isArchived else { return .skipped }
     guard repository.hasIssues else {
       return .failed(
         "The health issue of \(repository.name) was not written: its issues are switched off.",
