@@ -26,6 +26,8 @@ package struct IssueDelivery: Sendable {
     package var action: Action
     package var number: Int
     package var url: String
+    /// An issue that was opened beside another run's and closed again.
+    package var duplicate: Int?
   }
 
   /// Every issue under the tool's label, for a run that has not collected.
@@ -118,7 +120,12 @@ package struct IssueDelivery: Sendable {
       return Outcome(action: .created, number: written.number, url: written.url)
     }
     try await api.closeDuplicate(written.number, in: repository)
-    return Outcome(action: .unchanged, number: earlier.number, url: earlier.url)
+    return Outcome(
+      action: .unchanged,
+      number: earlier.number,
+      url: earlier.url,
+      duplicate: written.number
+    )
   }
 
   /// How often an issue is sent whose answer gets lost.
@@ -141,7 +148,8 @@ extension Error {
     switch self {
     case let error as TransportError: Failure(error).isAmbiguous
     case let failure as APIFailure:
-      failure.failureClass == .server || failure.isUnreadable
+      failure.isUnreadable
+        || [.server, .primaryRateLimit, .secondaryRateLimit].contains(failure.failureClass)
     default: false
     }
   }
