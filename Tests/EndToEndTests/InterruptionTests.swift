@@ -11,7 +11,8 @@ import Testing
 struct InterruptionTests {
   private let vitals = Program("vitals")
 
-  @Test func `a collection that stalls ends with a signal, and the next run goes on`()
+  @Test(.timeLimit(.minutes(1)))
+  func `a collection that stalls ends with a signal, and the next run goes on`()
     async throws
   {
     let github = try #require(StallingGitHub(letting: 3))

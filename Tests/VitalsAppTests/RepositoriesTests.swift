@@ -52,8 +52,8 @@ struct RepositoriesTests {
     )
     #expect(outcome.status == .success)
     let sentence =
-      "note: octo-org/old-name is \(AppFixture.repository), which this run has collected already; name it "
-      + "once."
+      "note: octo-org/old-name is the same repository as one before it, \(AppFixture.repository); "
+      + "name it once."
     #expect(outcome.lines.contains(sentence))
     #expect(outcome.lines.count { $0.contains("report in") } == 1)
   }
