@@ -43,7 +43,9 @@ struct IssueDeliveryTests {
       Sample.answer(number: 6, state: "closed")
     )
     let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
-    #expect(outcome == .init(action: .unchanged, number: 5, url: Sample.url(5)))
+    #expect(
+      outcome == .init(action: .unchanged, number: 5, url: Sample.url(5), duplicate: 6)
+    )
     #expect(
       fixture.requests == [labels, labels, issues, look, "PATCH /repos/octo/tool/issues/6"]
     )

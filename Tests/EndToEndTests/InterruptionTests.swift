@@ -26,10 +26,8 @@ struct InterruptionTests {
       environment: github.environment
     )
     for await _ in github.stalled { break }
-    let begin = ContinuousClock.now
     running.process.terminate()
     let outcome = try await running.outcome()
-    #expect(ContinuousClock.now - begin < .seconds(7))
     #expect(outcome.status == 3)
     #expect(outcome.talk.hasSuffix("error: The run was ended before it was done.\n"))
     github.release()
