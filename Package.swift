@@ -88,10 +88,18 @@ let package = Package(
     tests("Storage", needing: ["Model"]),
     tests(
       "VitalsApp",
-      needing: ["GitHubSimulator", "HTTP", "Model", "Settings", "Storage"],
+      needing: [
+        "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage", "Settings", "Storage",
+      ],
       excluding: ["Goldens"]
     ),
     tests("YAML"),
+
+    // The built programs, run as processes.
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["GitHubSimulator", "Model", "TestSupport", "github-simulator", "vitals"]
+    ),
   ]
 )
 

@@ -13,6 +13,8 @@ extension Service {
     case ("GET", 2, "community") where path[1] == "profile": .json(200, ["health_percentage": 42])
     case ("POST", 1, "labels"): createLabel(request, &state)
     case ("POST", 1, "issues"): createIssue(request, &state)
+    case ("GET", 1, "issues"):
+      .json(200, .array(state.written.compactMap { answers.issue($0.item.number) }))
     case ("GET", 2, "issues"):
       Int(path[1]).flatMap(answers.issue).map { .json(200, $0) } ?? .notFound
     case ("PATCH", 2, "issues"): edit(Int(path[1]), request, &state)

@@ -7,6 +7,13 @@ extension URL {
     path + "/" + name
   }
 
+  /// Makes a folder in the folder.
+  package func folder(_ name: String) throws -> URL {
+    let folder = appending(component: name, directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
   /// Names of what is in the folder, sorted.
   package func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()

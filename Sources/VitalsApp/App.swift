@@ -10,7 +10,8 @@ package enum App {
     do throws(UsageError) {
       invocation = try Invocation(parsing: arguments)
     } catch {
-      world.talk("error: \(error.description).\n")
+      let end = error.description.hasSuffix("?") ? "" : "."
+      world.talk("error: \(error.description)\(end)\n")
       return .usage
     }
     do {

@@ -49,11 +49,24 @@ enum Sample {
     body: String = document.body,
     state: String = "open"
   ) -> Response {
-    let document: JSONValue = [
+    Response(status, text: JSONWriter.text(shown(number, body: body, state: state)))
+  }
+
+  /// An answer that lists open issues that show the document.
+  static func openIssues(_ numbers: [Int]) -> Response {
+    Response(200, text: JSONWriter.text(.array(numbers.map { shown($0) })))
+  }
+
+  private static func shown(
+    _ number: Int,
+    body: String = document.body,
+    state: String = "open"
+  ) -> JSONValue {
+    [
       "number": .int(number), "html_url": .string(url(number)),
       "title": .string(Self.document.title), "state": .string(state), "body": .string(body),
+      "user": ["id": 1],
     ]
-    return Response(status, text: JSONWriter.text(document))
   }
 
   /// An answer of the GraphQL interface that lists issues under the label.

@@ -11,6 +11,7 @@ struct IssueDeliveryTests {
   private let labels = "POST /repos/octo/tool/labels"
   private let issues = "POST /repos/octo/tool/issues"
   private let list = "POST /graphql"
+  private let look = "GET /repos/octo/tool/issues"
   private let stale = OwnMarker(kind: "health", repository: Sample.id).text + "\nOld"
 
   private var lost: TransportError {
@@ -25,11 +26,40 @@ struct IssueDeliveryTests {
     let fixture = try DeliveryFixture(
       Response(201, text: "{}"),
       Response(422, text: #"{"message": "already_exists"}"#),
-      Sample.answer(201, number: 5)
+      Sample.answer(201, number: 5),
+      Sample.openIssues([5])
     )
     let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
     #expect(outcome == created(5))
-    #expect(fixture.requests == [labels, labels, issues])
+    #expect(fixture.requests == [labels, labels, issues, look])
+  }
+
+  @Test func `of two runs at once the later one closes its own issue`() async throws {
+    let fixture = try DeliveryFixture(
+      Response(422),
+      Response(422),
+      Sample.answer(201, number: 6),
+      Sample.openIssues([6, 5]),
+      Sample.answer(number: 6, state: "closed")
+    )
+    let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
+    #expect(
+      outcome == .init(action: .unchanged, number: 5, url: Sample.url(5), duplicate: 6)
+    )
+    #expect(
+      fixture.requests == [labels, labels, issues, look, "PATCH /repos/octo/tool/issues/6"]
+    )
+  }
+
+  @Test func `a look for another run's issue that fails leaves the new one`() async throws {
+    let fixture = try DeliveryFixture(
+      Response(422),
+      Response(422),
+      Sample.answer(201, number: 6),
+      Response(502)
+    )
+    let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
+    #expect(outcome == created(6))
   }
 
   @Test func `an issue that shows the document is not written`() async throws {
@@ -100,7 +130,8 @@ struct IssueDeliveryTests {
       answer,
       Response(422),
       Response(422),
-      Sample.answer(201, number: 6)
+      Sample.answer(201, number: 6),
+      Sample.openIssues([6])
     )
     let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: 5)
     #expect(outcome == created(6))
@@ -120,6 +151,7 @@ struct IssueDeliveryTests {
     let fixture = try DeliveryFixture([
       .success(Response(422)), .success(Response(422)), .success(Response(502)),
       .success(Sample.list([])), .success(Sample.answer(201, number: 5)),
+      .success(Sample.openIssues([5])),
     ])
     let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
     #expect(outcome == created(5))

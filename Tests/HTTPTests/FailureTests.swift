@@ -137,9 +137,9 @@ struct FailureTests {
   }
 
   static let statuses: [(status: Int, failure: FailureClass?)] = [
-    (200, nil), (304, nil), (302, nil), (400, .invalidResponse), (401, .authentication),
+    (200, nil), (304, nil), (302, nil), (400, nil), (401, .authentication),
     (403, .permission), (404, .notFound), (408, .server), (410, .notFound),
-    (422, .invalidResponse), (429, .secondaryRateLimit), (451, .permission), (500, .server),
+    (422, nil), (429, .secondaryRateLimit), (451, .permission), (500, .server),
     (502, .server), (504, .server),
   ]
 

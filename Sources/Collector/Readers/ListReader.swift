@@ -23,6 +23,10 @@ struct ListReader: Sendable {
   private var hasSwept = false
   /// Where the page taken in last goes on.
   private var next: String?
+  /// When the newest row was made that this pass has met.
+  private var newest: Timestamp?
+  /// Whether the page taken in last went down to what an earlier pass had met.
+  private var isReached = true
   /// Where the pages of the backfill began, besides the first.
   private var cursors: [String]
   private let backfillLimit: Timestamp?
@@ -65,18 +69,22 @@ struct ListReader: Sendable {
   ) {
     state.total = page.total ?? state.total
     next = page.next
+    newest = newest ?? page.rows.first.map(date)
     switch phase {
+    case .news:
+      isReached = page.rows.last.map { date($0) < state.watermark ?? .init(seconds: .max) } ?? true
+    case .backfill(let after):
+      state.watermark = state.watermark ?? newest
+      note(page.next, isFirst: after == nil)
+      if page.next == nil {
+        state.horizon = .complete
+      } else if let last = page.rows.last {
+        state.horizon = .since(date(last).advanced(bySeconds: 1))
+      }
     case .sweep(let after):
       seen?.formUnion(page.rows.map(id))
       note(page.next, isFirst: after == nil)
-    case .backfill(let after): note(page.next, isFirst: after == nil)
-    case .news, .quickSweep, .done: break
-    }
-    guard case .backfill = phase else { return }
-    if page.next == nil {
-      state.horizon = .complete
-    } else if let last = page.rows.last {
-      state.horizon = .since(date(last).advanced(bySeconds: 1))
+    case .quickSweep, .done: break
     }
   }
 
@@ -96,8 +104,7 @@ struct ListReader: Sendable {
       if state.horizon == .complete {
         compare(stored: stored)
       } else {
-        // What the backfill still lacks hides whether something is missing above it.
-        phase = continuesBackfill ? .backfill(after: cursors.last) : .done
+        settleAboveBackfill()
       }
     case .backfill:
       if let next {
@@ -119,6 +126,17 @@ struct ListReader: Sendable {
       (seen, phase) = (ids, .done)
     } else {
       (seen, phase) = ([], .sweep(after: nil))
+    }
+  }
+
+  /// What the backfill still lacks hides from the numbers whether something is missing above it,
+  /// so the dates decide.
+  private mutating func settleAboveBackfill() {
+    if let next, !isReached {
+      phase = .news(after: next)
+    } else {
+      state.watermark = newest ?? state.watermark
+      phase = continuesBackfill ? .backfill(after: cursors.last) : .done
     }
   }
 

@@ -9,6 +9,8 @@ struct StarReader: Sendable {
   private(set) var isDone: Bool
   /// The page to read next; nil is the newest.
   private(set) var next: URL?
+  /// True while the newest pages are those of an earlier run.
+  private var isResumed = false
   private let count: Int?
   private let today: Day
 
@@ -28,6 +30,7 @@ struct StarReader: Sendable {
     } else {
       isDone = false
       next = self.state.cursor.flatMap { URL(string: $0) }
+      isResumed = next != nil
     }
   }
 
@@ -50,5 +53,9 @@ struct StarReader: Sendable {
   mutating func settle(stored: Int) {
     let agrees = count.map { $0 == stored } ?? true
     isDone = next == nil || state.horizon == .complete && agrees
+    if isDone, isResumed, !agrees {
+      // What came since the run before stands on the newest page.
+      (isDone, isResumed, next) = (false, false, nil)
+    }
   }
 }

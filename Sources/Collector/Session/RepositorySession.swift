@@ -130,7 +130,8 @@ struct RepositorySession: Sendable {
   /// Stores a page, and compares what is stored with what GitHub counts.
   private mutating func take(_ page: FactsPage, _ request: FactsRequest) async throws {
     guard var changes = collection.receive(page, to: request) else { throw unidentified }
-    changes.ownItems = collection.ownIssues.ownNumbers(remembered: remembered)
+    let own = collection.ownIssues.ownNumbers(remembered: remembered)
+    changes.ownItems = remembered.union(own).sorted()
     count(page, request)
     try await store.apply(changes)
     while let long = collection.longItem {

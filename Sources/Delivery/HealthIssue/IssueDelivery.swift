@@ -26,6 +26,8 @@ package struct IssueDelivery: Sendable {
     package var action: Action
     package var number: Int
     package var url: String
+    /// An issue that was opened beside another run's and closed again.
+    package var duplicate: Int?
   }
 
   /// Every issue under the tool's label, for a run that has not collected.
@@ -89,15 +91,41 @@ package struct IssueDelivery: Sendable {
     for _ in 1..<Self.attempts {
       do {
         let written = try await api.createIssue(draft, in: repository)
-        return Outcome(action: .created, number: written.number, url: written.url)
+        return try await yield(written, showing: document)
       } catch {
         // The answer may have been lost, not the issue: it is looked for before it is sent again.
         guard error.leavesInDoubt else { throw error }
         if let found = try await find(document) { return found }
       }
     }
-    let written = try await api.createIssue(draft, in: repository)
-    return Outcome(action: .created, number: written.number, url: written.url)
+    return try await yield(try await api.createIssue(draft, in: repository), showing: document)
+  }
+
+  /// Gives way to an issue that another run opened at the same time.
+  ///
+  /// The one with the higher number came later and so sees the other; only it closes its own.
+  private func yield(
+    _ written: WrittenIssue,
+    showing document: IssueDocument
+  ) async throws -> Outcome {
+    let label = document.labels.first ?? ""
+    // The issue is there, whatever becomes of this look: the next run looks again.
+    let open = (try? await api.openIssues(labelled: label, in: repository)) ?? []
+    let earlier =
+      open
+      .filter { $0.user == written.user && $0.number < written.number }
+      .filter { document.marker.names($0.body.flatMap { OwnMarker(in: $0) }) }
+      .min { $0.number < $1.number }
+    guard let earlier, written.user != nil else {
+      return Outcome(action: .created, number: written.number, url: written.url)
+    }
+    try await api.closeDuplicate(written.number, in: repository)
+    return Outcome(
+      action: .unchanged,
+      number: earlier.number,
+      url: earlier.url,
+      duplicate: written.number
+    )
   }
 
   /// How often an issue is sent whose answer gets lost.
@@ -120,7 +148,8 @@ extension Error {
     switch self {
     case let error as TransportError: Failure(error).isAmbiguous
     case let failure as APIFailure:
-      failure.failureClass == .server || failure.isUnreadable
+      failure.isUnreadable
+        || [.server, .primaryRateLimit, .secondaryRateLimit].contains(failure.failureClass)
     default: false
     }
   }

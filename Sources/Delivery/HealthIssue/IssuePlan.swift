@@ -67,7 +67,7 @@ extension IssuePlan {
 
 extension OwnMarker {
   /// Whether another marker stands for the same subject.
-  fileprivate func names(_ other: OwnMarker?) -> Bool {
+  func names(_ other: OwnMarker?) -> Bool {
     other?.kind == kind && other?.repository == repository
   }
 }

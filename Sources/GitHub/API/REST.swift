@@ -34,9 +34,10 @@ extension GitHubAPI {
   /// Reads one page of a list.
   func page<Payload: Decodable>(
     _ url: URL,
+    headers: Headers = [:],
     priority: Priority = .sync
   ) async throws -> RESTPage<Payload> {
-    let request = Request(.get, url, priority: priority)
+    let request = Request(.get, url, headers: headers, priority: priority)
     let response = try await send(request)
     let payload: Payload = try decode(response, of: request)
     return RESTPage(payload: payload, next: LinkHeader.next(in: response.headers["Link"]))

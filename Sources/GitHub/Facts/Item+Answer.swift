@@ -125,9 +125,19 @@ extension Review {
 
 extension Account {
   /// Nil where there is no login: the account was deleted.
+  ///
+  /// A bot has one name beside its items and another, typed as a user's, beside its commits; it is
+  /// the same account.
   init?(_ answer: FactsAnswer.Actor) {
     guard let login = answer.login else { return nil }
+    guard !login.hasSuffix(Self.botSuffix) else {
+      let name = String(login.dropLast(Self.botSuffix.count))
+      self.init(id: answer.databaseId, login: name, kind: .bot)
+      return
+    }
     let kind = answer.__typename.flatMap(Kind.init(rawValue:)) ?? .user
     self.init(id: answer.databaseId, login: login, kind: kind)
   }
+
+  private static let botSuffix = "[bot]"
 }

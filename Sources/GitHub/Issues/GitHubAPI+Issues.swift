@@ -9,6 +9,13 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
   package var title: String
   package var state: String
   package var body: String?
+  /// Nil when the account was deleted.
+  package var user: User?
+
+  /// Who wrote it.
+  package struct User: Decodable, Hashable, Sendable {
+    package var id: Int
+  }
 
   private enum CodingKeys: String, CodingKey {
     case number
@@ -16,6 +23,7 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
     case title
     case state
     case body
+    case user
   }
 }
 
@@ -33,11 +41,26 @@ package struct IssueDraft: Hashable, Sendable {
 }
 
 extension GitHubAPI {
+  /// The text of an issue may be anybody's and does not belong in a cache that is stored.
+  private static let unstored: Headers = ["Cache-Control": "no-store"]
+
+  /// The newest open issues with a label, up to a hundred, whoever wrote them.
+  ///
+  /// https://docs.github.com/rest/issues/issues#list-repository-issues
+  package func openIssues(
+    labelled label: String,
+    in repository: RepositoryName
+  ) async throws -> [WrittenIssue] {
+    let query = [("labels", label), ("state", "open"), ("per_page", "100")]
+    let url = url(path(repository, "issues"), query: query)
+    return try await page(url, headers: Self.unstored, priority: .delivery).payload
+  }
+
   /// One issue by its number; nil when it was deleted, or never was.
   package func issue(_ number: Int, in repository: RepositoryName) async throws -> WrittenIssue? {
+    let url = url(path(repository, "issues", String(number)))
     do {
-      return try await page(url(path(repository, "issues", String(number))), priority: .delivery)
-        .payload
+      return try await page(url, headers: Self.unstored, priority: .delivery).payload
     } catch let failure as APIFailure where failure.failureClass == .notFound {
       return nil
     }
@@ -74,6 +97,17 @@ extension GitHubAPI {
       .patch,
       url(path(repository, "issues", String(number))),
       ["title": .string(title), "body": .string(body)]
+    )
+  }
+
+  /// Closes an issue as a duplicate of another; it stays readable.
+  ///
+  /// https://docs.github.com/rest/issues/issues#update-an-issue
+  package func closeDuplicate(_ number: Int, in repository: RepositoryName) async throws {
+    let _: WrittenIssue = try await write(
+      .patch,
+      url(path(repository, "issues", String(number))),
+      ["state": "closed", "state_reason": "not_planned"]
     )
   }
 

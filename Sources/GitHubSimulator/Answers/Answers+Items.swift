@@ -71,7 +71,7 @@ extension Answers {
       "number": .int(item.number), "html_url": .string(page(of: item.number)),
       "title": .string(item.title), "body": .string(body),
       "state": .string(item.state == .open ? "open" : "closed"),
-      "user": item.author.map { ["login": .string($0.login)] } ?? .null,
+      "user": item.author.map { ["id": JSONValue($0.id), "login": .string($0.login)] } ?? .null,
       "labels": .array(labels.map { ["name": .string($0)] }),
       "created_at": JSONValue(item.createdAt), "updated_at": JSONValue(item.updatedAt),
       "closed_at": JSONValue(item.closedAt),

@@ -3,7 +3,7 @@ import Model
 package import Resilience
 
 extension Failure {
-  /// What a response says of a failure; nil when it is none.
+  /// What a response says of a failure; nil when it is none, or one that will not pass.
   ///
   /// Words decide before numbers: a secondary limit may come with no requests remaining too.
   package init?(_ response: Response) {
@@ -11,7 +11,8 @@ extension Failure {
     let now = response.date?.seconds
     self.init(
       failureClass,
-      isAmbiguous: failureClass == .server,
+      // A limit is met before a request is looked at, as a rule; a write is not trusted to rules.
+      isAmbiguous: [.server, .primaryRateLimit, .secondaryRateLimit].contains(failureClass),
       retryAfter: response.headers["Retry-After"].flatMap { Self.seconds($0, now: now) },
       resetAt: RateLimit(response.headers)?.resetAt,
       serverNow: now
@@ -34,7 +35,8 @@ extension Failure {
     case 404, 410: return .notFound
     case 451: return .permission
     case 408, 500...: return .server
-    case 400...: return .invalidResponse
+    // The request is at fault: sending it again would change nothing.
+    case 400...: return nil
     case 300...: return nil
     // Accepted, and not ready: the same request gets the answer later.
     case 202: return .server

@@ -283,7 +283,7 @@ package enum SettingsSchema {
       "delivery.step_summary",
       .flag,
       \.delivery.writesStepSummary,
-      "Whether the workflow's summary holds the report."
+      "Whether the workflow's step summary tells the score and what the run did."
     ),
     Field(
       "delivery.slack.webhook",

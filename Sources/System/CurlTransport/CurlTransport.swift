@@ -16,7 +16,7 @@ package final class CurlTransport: Transport {
   private let thread: Mutex<pthread_t?>
 
   package init(_ configuration: Configuration = Configuration()) {
-    _ = Self.library
+    _ = Self.initialisation
     guard let multi = MultiHandle() else {
       mailbox = Mailbox(waking: nil)
       thread = Mutex(nil)
@@ -59,5 +59,5 @@ package final class CurlTransport: Transport {
   }
 
   /// Set up once a process; since libcurl 7.84 this is safe beside other threads.
-  private static let library = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+  private static let initialisation = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 }

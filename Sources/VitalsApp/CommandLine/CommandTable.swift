@@ -19,14 +19,14 @@ enum CommandTable {
         summary: "write reports from the store",
         operand: choice(ReportKind.self),
         options: [.date, .reportFormat, .templates, .output],
-        example: "vitals report weekly --date 2026-03-31 --output reports"
+        example: "vitals report --date 2026-03-31 --output reports"
       ),
       CommandDescription(
         name: "publish",
         summary: "bring issues, summary and notifications into line with the store",
         operand: choice(PublicationKind.self),
         options: [.templates],
-        example: "vitals publish alerts --dry-run"
+        example: "vitals publish summary"
       ),
       CommandDescription(
         name: "metrics",
@@ -38,7 +38,7 @@ enum CommandTable {
         name: "score",
         summary: "print the health score of a day, or of every day between two",
         options: [.date, .from, .to],
-        example: "vitals score --from 2026-03-01 --to 2026-03-31"
+        example: "vitals score --date 2026-03-31"
       ),
       CommandDescription(
         name: "series",
@@ -51,7 +51,7 @@ enum CommandTable {
         summary: "check Markdown against GitHub's rules",
         operand: .init(name: "FILE", isRequired: true, isRepeatable: true),
         options: [.lintFormat],
-        example: "vitals lint --format github reports/weekly.md"
+        example: "vitals lint --format github reports/health.md"
       ),
       CommandDescription(
         name: "store info",

@@ -32,7 +32,9 @@ struct RunCommand: Sendable {
         reports: reports,
         delivery: DeliverStage(session, api: api, store: store)
       )
-      let files = ReportFiles(folder: options.output, isAlone: names.count == 1)
+      let files =
+        session.options.isDryRun
+        ? nil : ReportFiles(folder: options.output, isAlone: names.count == 1)
       for result in results {
         guard let repository = result.repository else { continue }
         try await publication.publish(repository, among: result.ownIssues, files: files)

@@ -50,7 +50,7 @@ struct CollectStage: Sendable {
           session.log.say(
             Diagnostic(
               .note,
-              "\(name) is \(repository.name), which this run has collected already; name it once."
+              "\(name) is the same repository as one before it, \(repository.name); name it once."
             )
           )
           continue

@@ -43,6 +43,8 @@ struct DeliverStage: Sendable {
       if !session.options.isJSON { session.world.output(text) }
       return .delivered(record(of: repository, action: "printed", url: nil))
     }
+    // Nothing can be written to an archived repository, and nobody waits for its health.
+    guard !repository.isArchived else { return .skipped }
     guard repository.hasIssues else {
       return .failed(
         "The health issue of \(repository.name) was not written: its issues are switched off.",
@@ -78,22 +80,37 @@ struct DeliverStage: Sendable {
     return .delivered(record(of: repository, action: outcome.action.rawValue, url: outcome.url))
   }
 
-  /// Keeps the issue's number, which finds it again when its list does not.
+  /// Keeps the issue's number, which finds it again when its list does not, and that of one that
+  /// was closed at once, which must not be counted as anybody's.
   private func remember(
     _ outcome: IssueDelivery.Outcome,
     of repository: Repository,
     _ known: Delivery?
   ) async throws {
-    guard known?.issue != outcome.number || known?.url != outcome.url else { return }
-    let delivery = Delivery(
-      kind: "health",
-      issue: outcome.number,
-      url: outcome.url,
+    var deliveries: [Delivery] = []
+    if known?.issue != outcome.number || known?.url != outcome.url {
+      deliveries.append(delivery("health", issue: outcome.number, url: outcome.url))
+    }
+    if let duplicate = outcome.duplicate {
+      deliveries.append(delivery("duplicate", "\(duplicate)", issue: duplicate, url: outcome.url))
+    }
+    guard !deliveries.isEmpty else { return }
+    try await store.apply(Changes(repository: repository.id, deliveries: deliveries))
+  }
+
+  private func delivery(
+    _ kind: String,
+    _ subject: String = "",
+    issue: Int,
+    url: String
+  ) -> Delivery {
+    Delivery(
+      kind: kind,
+      subject: subject,
+      issue: issue,
+      url: url,
       digest: "",
       writtenAt: session.now
-    )
-    try await store.apply(
-      Changes(repository: repository.id, ownItems: [outcome.number], deliveries: [delivery])
     )
   }
 

@@ -31,9 +31,8 @@ struct Publication: Sendable {
   ) async throws {
     let report = try await reports.report(of: repository, on: session.dataDate)
     written.append(report)
-    if let path = try files?.write(report, of: repository.name) {
-      session.log.information("\(repository.name): \(report.input.verdictLine); report in \(path)")
-    }
+    let place = try files.map { "; report in \(try $0.write(report, of: repository.name))" }
+    session.log.information("\(repository.name): \(report.input.verdictLine)\(place ?? "")")
     guard let delivery else { return }
     switch try await delivery.deliver(report, of: repository, among: issues) {
     case .skipped: break
@@ -48,13 +47,14 @@ struct Publication: Sendable {
     }
   }
 
-  /// Adds the reports to the summary of the workflow's step, where there is one.
+  /// Adds the reports to the summary of the workflow's step, where there is one and it is wanted.
   func writeSummary(_ record: RunRecord) throws {
     guard
-      session.settings.delivery.writesStepSummary,
+      session.settings.delivery.writesStepSummary, !session.options.isDryRun,
       let path = session.environment.actions?.stepSummaryPath
     else { return }
-    let text = written.map(\.document.body).joined(separator: "\n\n")
+    let text = try written.map { try reports.summary(of: $0, run: record) }
+      .joined(separator: "\n\n")
     try Files.append(to: path) { size in
       StepSummary.fitting(
         text,

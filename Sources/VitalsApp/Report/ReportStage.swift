@@ -47,6 +47,13 @@ struct ReportStage: Sendable {
   }
 }
 
+extension ReportStage {
+  /// What a run did for a repository, in short.
+  func summary(of report: Report, run: RunRecord) throws -> String {
+    try RunSummary(report.input, run: run).document(templates: templates)
+  }
+}
+
 extension TemplateSet {
   /// The templates with those of a folder in place of the built-in ones of the same name.
   fileprivate init(folder: String) throws {

@@ -35,6 +35,7 @@ extension Session {
 /// What the record of a run says of its cost.
 private struct PastRun {
   let started: Timestamp
+  /// Requests that cost something, which answers 304 do not.
   let rest: Int
   let points: Int
 
@@ -45,6 +46,13 @@ private struct PastRun {
     struct Requests: Decodable {
       var rest: Int
       var points: Int
+      var notModified: Int
+
+      private enum CodingKeys: String, CodingKey {
+        case rest
+        case points
+        case notModified = "not_modified"
+      }
     }
   }
 
@@ -52,7 +60,7 @@ private struct PastRun {
     let decoded = try? JSONDecoder().decode(Document.self, from: Data(document.utf8))
     guard let decoded, let started = Timestamp(decoded.started) else { return nil }
     self.started = started
-    rest = decoded.requests.rest
+    rest = decoded.requests.rest - decoded.requests.notModified
     points = decoded.requests.points
   }
 }

@@ -5,7 +5,7 @@ struct Key: Comparable {
   let text: String
 
   init(_ time: Timestamp, _ id: String) {
-    text = "\(time) \(String(repeating: "0", count: max(0, 12 - id.utf8.count)))\(id)"
+    text = "\(time)/\(String(repeating: "0", count: max(0, 12 - id.utf8.count)))\(id)"
   }
 
   static func < (left: Key, right: Key) -> Bool { left.text < right.text }

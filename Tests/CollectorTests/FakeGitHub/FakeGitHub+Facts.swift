@@ -60,7 +60,24 @@ extension FakeGitHub.State {
     return ["data": ["node": .object(node)]]
   }
 
-  private func isReadable(_ section: FactsSection) -> Bool { !refused.contains(section) }
+  /// The answer to `ForkPages`.
+  func forkPages(_ variables: Variables) -> JSONValue {
+    let found = repository(variables.text("owner") ?? "", variables.text("name") ?? "")
+    guard let found else { return failure("NOT_FOUND", at: ["repository"]) }
+    let forks = found.forks.map { (cursor: Key($0.createdAt, $0.id).text, id: $0.id) }
+      .sorted { $0.cursor > $1.cursor }
+    let pages = (0..<variables.count(prefix: "after"))
+      .map { index -> JSONValue.Member in
+        let after = variables.text("after\(index)")
+        let shown = forks.filter { fork in after.map { fork.cursor < $0 } ?? true }.prefix(100)
+        return .init("page\(index)", ["nodes": .array(shown.map { ["id": .string($0.id)] })])
+      }
+    return ["data": ["repository": .object(pages)]]
+  }
+
+  private func isReadable(_ section: FactsSection) -> Bool {
+    !refused.contains(section) && !silent.contains(section)
+  }
 
   private func failure(_ type: JSONValue, at path: JSONValue) -> JSONValue {
     ["data": ["repository": nil], "errors": [["type": type, "path": path, "message": "No."]]]

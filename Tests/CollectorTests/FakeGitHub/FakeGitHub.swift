@@ -26,6 +26,8 @@ final class FakeGitHub: Transport {
     var failure: any Error = TransportError(.connectionClosed, request: "any", detail: "cut")
     /// An answer whose document is larger than this is cut short.
     var nodeLimit = Int.max
+    /// Sections that are left out without a word.
+    var silent: Set<FactsSection> = []
     var requests: [Request] = []
   }
 
@@ -71,8 +73,11 @@ final class FakeGitHub: Transport {
       if request.method == .get { return state.stars(request.url) }
       let variables = Variables(request.body)
       let document =
-        variables.operation == FactsDocument.operationName
-        ? state.facts(variables) : state.conversation(variables)
+        switch variables.operation {
+        case FactsDocument.operationName: state.facts(variables)
+        case "ForkPages": state.forkPages(variables)
+        default: state.conversation(variables)
+        }
       return Response(200, text: JSONWriter.text(document))
     }
   }

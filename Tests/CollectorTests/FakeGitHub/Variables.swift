@@ -15,5 +15,7 @@ struct Variables {
   func isOn(_ name: String) -> Bool { values[name] as? Bool ?? false }
   func number(_ name: String) -> Int { values[name] as? Int ?? 0 }
   func text(_ name: String) -> String? { values[name] as? String }
+  /// How many variables have such a name.
+  func count(prefix: String) -> Int { values.keys.count { $0.hasPrefix(prefix) } }
   func texts(_ name: String) -> [String]? { values[name] as? [String] }
 }

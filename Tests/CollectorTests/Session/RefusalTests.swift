@@ -63,4 +63,23 @@ struct RefusalTests {
     #expect(history.streams[.issues]?.horizon == .complete)
     #expect(history.streams[.issues]?.lastAttempt?.failure != nil)
   }
+
+  @Test(arguments: [FactsSection.issues, .pulls, .forks, .releases, .own])
+  func `a section that is missing without a word is named, and the others are complete`(
+    _ section: FactsSection
+  ) async throws {
+    let fixture = try CollectorFixture()
+    fixture.github.with { $0.silent = [section] }
+    let result = try await fixture.collect()
+    #expect(result.run.outcome == .partial)
+    #expect(
+      result.failures.map(\.description) == [
+        "GitHub refused \(section.rawValue) of octo/tool: the answer did not hold it."
+      ]
+    )
+    for (stream, state) in try await fixture.history().streams
+    where stream.rawValue != section.rawValue {
+      #expect(state.horizon == .complete, "\(stream)")
+    }
+  }
 }

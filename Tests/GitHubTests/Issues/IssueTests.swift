@@ -48,6 +48,12 @@ struct IssueTests {
     #expect(fixture.transport.requests.map(\.isSafeToRepeat) == [true])
   }
 
+  @Test func `the text of an issue is not for a cache`() async throws {
+    let fixture = try GitHubFixture([Response(200, text: written)])
+    #expect(try await fixture.api.issue(5, in: fixture.name)?.number == 5)
+    #expect(fixture.transport.requests.map { $0.headers["Cache-Control"] } == ["no-store"])
+  }
+
   @Test(arguments: [404, 410])
   func `an issue that was deleted is nil`(_ status: Int) async throws {
     let fixture = try GitHubFixture([Response(status, text: #"{"message": "Not Found"}"#)])

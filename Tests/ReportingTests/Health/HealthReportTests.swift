@@ -1,5 +1,6 @@
 import CommonMark
 import Model
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -22,7 +23,7 @@ struct HealthReportTests {
     _ example: (name: String, input: ReportInput)
   ) throws {
     let document = try HealthReport(example.input).document()
-    try expectGoldenReport(document.body, "\(example.name).md")
+    try expectGolden(document.body, at: Fixture.goldenPath("\(example.name).md"))
     #expect(MarkdownLint.check(document.body) == [])
     #expect(document.body.utf8.count < 15_000)
     #expect(document.body.hasPrefix("<!-- repo-vitals:v1 kind=health repo="))

@@ -9,6 +9,9 @@ enum Fixture {
 
   static func url(_ path: String) -> URL { folder.appending(path: path) }
 
+  /// The path of a golden file, for `expectGolden`.
+  static func goldenPath(_ name: String) -> String { url("Goldens/\(name)").path }
+
   static func text(_ path: String) throws -> String {
     try String(contentsOf: url("Fixtures/\(path)"), encoding: .utf8)
   }

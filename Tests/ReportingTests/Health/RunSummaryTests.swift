@@ -1,5 +1,6 @@
 import Model
 import Reporting
+import TestSupport
 import Testing
 
 struct StepSummaryTests {
@@ -26,13 +27,13 @@ struct StepSummaryTests {
   )
 
   @Test func `the summary of a run reads as recorded`() throws {
-    let text = try StepSummary(SampleInputs.ordinary, run: Self.run).document()
-    try expectGoldenReport(text, "step-summary.md")
+    let text = try RunSummary(SampleInputs.ordinary, run: Self.run).document()
+    try expectGolden(text, at: Fixture.goldenPath("step-summary.md"))
     #expect(MarkdownLint.check(text) == [])
   }
 
   @Test func `an archived repository has no score in the summary`() throws {
-    let text = try StepSummary(SampleInputs.archived, run: Self.run).document()
+    let text = try RunSummary(SampleInputs.archived, run: Self.run).document()
     #expect(!text.contains("| Part |"))
   }
 }

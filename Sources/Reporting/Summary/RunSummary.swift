@@ -1,7 +1,7 @@
 package import Model
 
 /// The summary of one run of a repository, for GITHUB_STEP_SUMMARY.
-package struct StepSummary: Sendable {
+package struct RunSummary: Sendable {
   private let input: ReportInput
   private let run: RunRecord
 

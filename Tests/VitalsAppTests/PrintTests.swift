@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import VitalsApp
+
+@Suite(.temporaryDirectory)
+struct PrintTests {
+  private func collected() async throws -> AppFixture {
+    try await CollectedStore.copy()
+    return try AppFixture(in: TemporaryDirectory.current)
+  }
+
+  private struct Document: CustomTestStringConvertible {
+    var command: String
+    var keys: [String]
+    /// The key of its list; nil where that is the last one.
+    var list: String?
+    /// Of an entry of the list.
+    var entryKeys: [String]
+
+    var testDescription: String { command }
+  }
+
+  private static let documents: [Document] = [
+    Document(
+      command: "metrics --date 2026-03-31",
+      keys: ["schema", "repository", "date", "metrics", "profile"],
+      list: "metrics",
+      entryKeys: ["id", "value", "status", "since", "reason"]
+    ),
+    Document(
+      command: "series --metric stars --from 2026-03-30 --to 2026-03-31",
+      keys: ["schema", "repository", "metric", "from", "to", "values"],
+      entryKeys: ["date", "value"]
+    ),
+    Document(
+      command: "score",
+      keys: [
+        "schema", "repository", "date", "lifecycle", "score", "band", "published_band",
+        "standard_error", "confidence", "coverage", "components",
+      ],
+      entryKeys: [
+        "id", "score", "weight", "points", "standard_error", "events", "status", "reason",
+        "inputs",
+      ]
+    ),
+    Document(
+      command: "store info",
+      keys: ["schema", "path", "bytes", "version", "runs", "repositories"],
+      entryKeys: ["id", "name", "rows", "streams", "newest_snapshot"]
+    ),
+    Document(
+      command: "run",
+      keys: [
+        "schema", "started", "finished", "outcome", "repositories", "requests", "errors",
+        "delivered",
+      ],
+      entryKeys: ["kind", "subject", "action", "url"]
+    ),
+  ]
+
+  @Test(arguments: documents)
+  private func `a document has its keys in the documented order`(_ row: Document) async throws {
+    try await CollectedStore.copy()
+    let outcome = try await AppFixture(in: TemporaryDirectory.current)
+      .vitals("\(row.command) --json --quiet")
+    #expect(outcome.status == .success)
+    #expect(outcome.talk == "")
+    #expect(outcome.json != nil)
+    #expect(keys(in: outcome.output, indent: 2) == row.keys)
+    let name = try #require(row.list ?? row.keys.last)
+    let list = try #require(outcome.output.range(of: "\n  \"\(name)\": ["))
+    let entries = keys(in: String(outcome.output[list.upperBound...]), indent: 6)
+    #expect(!entries.isEmpty)
+    let expected = repeatElement(row.entryKeys, count: entries.count / row.entryKeys.count)
+    #expect(entries == expected.flatMap(\.self))
+  }
+
+  /// Keys that stand `indent` blanks from the left, in their order.
+  private func keys(in document: String, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent) + "\""
+    return document.split(separator: "\n").filter { $0.hasPrefix(margin) }
+      .compactMap { $0.dropFirst(margin.count).split(separator: "\"").first.map(String.init) }
+  }
+
+  @Test func `a score, the metrics and a series are tables for people`() async throws {
+    let fixture = try await collected()
+    try expectGolden(await fixture.run("score").output, named: "score.txt")
+    try expectGolden(await fixture.run("metrics").output, named: "metrics.txt")
+    let series = try await fixture.vitals("series --metric stars --from 2026-03-18")
+    try expectGolden(series.output, named: "series.txt")
+  }
+
+  @Test func `what is asked of the store leaves no trace beside it`() async throws {
+    let fixture = try await collected()
+    _ = await fixture.run("score")
+    #expect(try fixture.folder.names() == ["vitals.sqlite"])
+    #expect(await fixture.run("store", "verify").status == .success)
+    #expect(await fixture.run("store", "dump").output == (try await fixture.facts()))
+  }
+
+  @Test func `an unknown series names those that there are`() async throws {
+    let outcome = await (try await collected()).run("series", "--metric", "likes")
+    #expect(outcome.status == .usage)
+    #expect(outcome.talk.contains("there are commits, contributors"))
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import GitHubSimulator
+import TestSupport
+import Testing
+
+@testable import VitalsApp
+
+/// A store that cannot be used is left as it is.
+@Suite(.temporaryDirectory)
+struct UnusableStoreTests {
+  private func expectRefusal(
+    _ line: String,
+    _ status: VitalsApp.ExitStatus,
+    _ talk: String
+  ) async throws {
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let before = try fixture.folder.bytes(of: "vitals.sqlite")
+    let outcome = try await fixture.vitals(line)
+    #expect(outcome.talk == "error: \(talk)\n")
+    #expect(outcome.status == status)
+    #expect(try fixture.folder.bytes(of: "vitals.sqlite") == before)
+    #expect(fixture.github.requests.isEmpty)
+  }
+
+  private static let commands = ["run", "metrics"]
+
+  @Test(arguments: commands)
+  func `a file that is no database`(line: String) async throws {
+    try TemporaryDirectory.current.write(Array("notes of a meeting".utf8), to: "vitals.sqlite")
+    try await expectRefusal(
+      line,
+      .damagedStore,
+      "The file FOLDER/vitals.sqlite is not a store of this program: it is not a SQLite database; "
+        + "it was left as it is, name another with --store."
+    )
+  }
+
+  @Test(arguments: commands)
+  func `a store of a newer version`(line: String) async throws {
+    // The version stands in bytes 60 to 63: https://sqlite.org/fileformat2.html#the_database_header
+    try await CollectedStore.copy { $0[63] = 99 }
+    try await expectRefusal(
+      line,
+      .usage,
+      "The store FOLDER/vitals.sqlite has schema version 99, but this program knows versions up "
+        + "to 1; use a newer release of it."
+    )
+  }
+
+  @Test(arguments: commands)
+  func `a damaged store`(line: String) async throws {
+    try await CollectedStore.copy { bytes in
+      for index in 8_192..<bytes.count { bytes[index] = 0xA5 }
+    }
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let before = try fixture.folder.bytes(of: "vitals.sqlite")
+    let outcome = try await fixture.vitals(line)
+    #expect(outcome.status == .damagedStore)
+    #expect(outcome.lines.count == 1)
+    #expect(outcome.talk.hasPrefix("error: The store FOLDER/vitals.sqlite is damaged: "))
+    #expect(try fixture.folder.bytes(of: "vitals.sqlite") == before)
+  }
+}
