@@ -25,6 +25,8 @@ package struct Collector: Sendable {
     package var label: String
     /// Facts older than this many days are not fetched; nil fetches all.
     package var backfillDays: Int?
+    /// GitHub with the token that may read traffic; without it traffic is never asked for.
+    package var trafficAPI: GitHubAPI?
     /// Told after every page.
     package var progress: @Sendable (Progress) -> Void
 
@@ -32,11 +34,13 @@ package struct Collector: Sendable {
       now: Timestamp,
       label: String,
       backfillDays: Int? = nil,
+      trafficAPI: GitHubAPI? = nil,
       progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
       self.now = now
       self.label = label
       self.backfillDays = backfillDays
+      self.trafficAPI = trafficAPI
       self.progress = progress
     }
   }

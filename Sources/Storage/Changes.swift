@@ -24,6 +24,8 @@ package struct Changes: Hashable, Sendable {
   package var releases: [Release]
   /// The data date for which the downloads in ``releases`` were read; the first reading counts.
   package var downloadsDay: Day?
+  /// Whole days alone; of two readings of a day the larger count stays, and the larger of people.
+  package var traffic: [TrafficDay]
   package var removals: [Removal]
   /// Replaces the states of these streams and leaves the others.
   package var streams: [Stream: StreamState]
@@ -42,6 +44,7 @@ package struct Changes: Hashable, Sendable {
     ownItems: [Int] = [],
     releases: [Release] = [],
     downloadsDay: Day? = nil,
+    traffic: [TrafficDay] = [],
     removals: [Removal] = [],
     streams: [Stream: StreamState] = [:],
     deliveries: [Delivery] = [],
@@ -57,6 +60,7 @@ package struct Changes: Hashable, Sendable {
     self.ownItems = ownItems
     self.releases = releases
     self.downloadsDay = downloadsDay
+    self.traffic = traffic
     self.removals = removals
     self.streams = streams
     self.deliveries = deliveries

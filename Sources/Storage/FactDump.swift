@@ -1,7 +1,8 @@
 /// The facts of a store as text, which is the same for the same facts however they got there.
 ///
 /// Rows carry GitHub's ids instead of the store's own keys and are sorted by their bytes. What a run
-/// leaves behind is not among them: runs, cached responses, deliveries, streams, tombstones.
+/// leaves behind is not among them: runs, cached responses, deliveries, streams, tombstones. Nor is
+/// traffic, which depends on the instants of the readings.
 package struct FactDump: Hashable, Sendable {
   /// One table: a line for each row, ascending.
   package struct Table: Hashable, Sendable {

@@ -19,6 +19,7 @@ struct ResponseCacheTests {
     _ answer: Response,
     in store: any MetricStore,
     as token: String = "ghs_secret",
+    role: TokenRole = .primary,
     isCachingEnabled: Bool = true
   ) async throws -> (condition: String?, counts: RequestCounter.Snapshot) {
     let file = TemporaryDirectory.current.appending(component: "vitals.yml")
@@ -40,7 +41,8 @@ struct ResponseCacheTests {
       Secret(token),
       for: [url],
       budget: Resilience::RequestBudget(.units(9)),
-      store: store
+      store: store,
+      role: role
     )
     let response = try await client.send(Request(.get, url))
     #expect(response.status == 200)
@@ -61,6 +63,12 @@ struct ResponseCacheTests {
     let store = MemoryStore()
     _ = try await read(Self.page, in: store)
     #expect(try await read(Self.page, in: store, as: "ghp_secret").condition == nil)
+  }
+
+  @Test func `the token for traffic has answers of its own`() async throws {
+    let store = MemoryStore()
+    _ = try await read(Self.page, in: store)
+    #expect(try await read(Self.page, in: store, role: .traffic).condition == nil)
   }
 
   @Test func `nothing is asked conditionally where the settings say so`() async throws {

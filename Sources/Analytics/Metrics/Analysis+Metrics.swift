@@ -10,15 +10,8 @@ extension Analysis {
     let values =
       snapshotMetrics(on: day) + growthMetrics(on: day) + issueMetrics(at: cutoff)
       + pullMetrics(at: cutoff) + peopleMetrics(at: cutoff) + workMetrics(at: cutoff)
-      + releaseMetrics(on: day) + trafficMetrics + engagementMetrics(at: cutoff)
+      + releaseMetrics(on: day) + trafficMetrics(at: cutoff) + engagementMetrics(at: cutoff)
     let places = Dictionary(values.map { ($0.id, $0) }) { first, _ in first }
     return MetricID.allCases.map { places[$0] ?? MetricValue($0, unknown: "not collected") }
-  }
-
-  /// Nothing of traffic is in a history yet.
-  private var trafficMetrics: [MetricValue] {
-    let ids: [MetricID] = [.trafficViews, .trafficVisitors, .trafficClones, .trafficCloners]
-    let reason = Stream.traffic.unread
-    return ids.map { MetricValue($0, unknown: reason) }
   }
 }

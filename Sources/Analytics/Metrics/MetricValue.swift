@@ -38,6 +38,15 @@ package struct MetricValue: Hashable, Sendable {
     self.init(id, Double(count), knowledge)
   }
 
+  /// A value of some days of its window, of which `since` is the first.
+  init(_ id: MetricID, partial value: Double, since: Day, reason: String) {
+    self.id = id
+    self.value = value
+    status = .partial
+    self.since = since
+    self.reason = reason
+  }
+
   /// A metric that is unknown for the reason given.
   init(_ id: MetricID, unknown reason: String) {
     self.init(id, nil, .unknown(reason))

@@ -68,7 +68,11 @@ private struct Daily {
       self.init(streams[.forks]) { analysis.forks.count(in: $0) }
     case .downloads:
       self.init(value: { analysis.downloads(on: $0)?.gain })
-    case .issuesOpened, .issuesClosed, .views, .visitors, .clones, .cloners:
+    case .views: self.init(value: { analysis.traffic(.views, on: $0)?.count })
+    case .visitors: self.init(value: { analysis.traffic(.views, on: $0)?.uniques })
+    case .clones: self.init(value: { analysis.traffic(.clones, on: $0)?.count })
+    case .cloners: self.init(value: { analysis.traffic(.clones, on: $0)?.uniques })
+    case .issuesOpened, .issuesClosed:
       self.init(value: { _ in nil })
     }
   }

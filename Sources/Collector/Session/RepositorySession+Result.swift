@@ -14,12 +14,13 @@ extension RepositorySession {
       states[stream]?.lastAttempt = .init(at: now, failure: refusal ?? broken)
     }
     if let stars { states[.stars] = stars.state }
+    if let traffic { states[.traffic] = traffic.state }
     try await store.apply(Changes(repository: repository.id, streams: states))
   }
 
   /// What became of the repository.
   var result: CollectionResult {
-    var failures = failures + (stars?.failure.map { [$0] } ?? [])
+    var failures = failures + [stars?.failure, traffic?.failure].compactMap(\.self)
     for (section, words) in collection.refusals.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       failures.append(
         CollectionFailure(
@@ -45,11 +46,12 @@ extension RepositorySession {
   private var streamRuns: [RunRecord.StreamRun] {
     var runs = runs
     runs[.stars] = stars?.run
+    runs[.traffic] = traffic?.run
     return runs.values.sorted { $0.name < $1.name }
       .map { run in
         var run = run
         switch run.name {
-        case .stars: break
+        case .stars, .traffic: break
         case .snapshot: run.horizon = .complete
         default: run.horizon = collection.states[run.name]?.horizon ?? .nothing
         }

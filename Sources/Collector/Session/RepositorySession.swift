@@ -13,6 +13,8 @@ struct RepositorySession: Sendable {
   var failures: [CollectionFailure] = []
   var runs: [Stream: RunRecord.StreamRun] = [:]
   var stars: StarSession.Outcome?
+  /// Nil without a token for it.
+  var traffic: TrafficSession.Outcome?
   private var starCount: Int?
   private var remembered: Set<Int> = []
 
@@ -38,12 +40,14 @@ struct RepositorySession: Sendable {
     do {
       guard try await begin(after: seen), let repository else { return }
       async let starOutcome = starSession(of: repository).read()
+      async let trafficOutcome = trafficSession(of: repository)?.read()
       do {
         try await readFacts()
       } catch {
         try take(error)
       }
       stars = try await starOutcome
+      traffic = try await trafficOutcome
     } catch {
       try take(error)
     }
@@ -186,6 +190,17 @@ struct RepositorySession: Sendable {
       repository: repository,
       now: now,
       reader: StarReader(states[.stars], stored: stored, count: starCount, now: now)
+    )
+  }
+
+  private func trafficSession(of repository: Repository) async throws -> TrafficSession? {
+    guard let api = collector.options.trafficAPI else { return nil }
+    return TrafficSession(
+      api: api,
+      store: store,
+      repository: repository,
+      now: now,
+      state: try await store.streams(of: repository.id)[.traffic] ?? StreamState()
     )
   }
 }

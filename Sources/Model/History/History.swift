@@ -24,6 +24,8 @@ package struct History: Hashable, Sendable {
   package var snapshots: [Snapshot]
   /// Ascending by day.
   package var downloads: [DownloadDay]
+  /// Ascending by day, then kind; a day without an entry was never read whole.
+  package var traffic: [TrafficDay]
   /// A stream that is missing here was never read.
   package var streams: [Stream: StreamState]
 
@@ -39,6 +41,7 @@ package struct History: Hashable, Sendable {
     stars: [StarDay] = [],
     snapshots: [Snapshot] = [],
     downloads: [DownloadDay] = [],
+    traffic: [TrafficDay] = [],
     streams: [Stream: StreamState] = [:]
   ) {
     self.repository = repository
@@ -52,6 +55,7 @@ package struct History: Hashable, Sendable {
     self.stars = stars
     self.snapshots = snapshots
     self.downloads = downloads
+    self.traffic = traffic
     self.streams = streams
   }
 }

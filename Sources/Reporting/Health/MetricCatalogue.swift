@@ -42,9 +42,9 @@ enum MetricCatalogue {
     ("forks.gained.30d", "… new in 30 days", .count),
     ("watchers.total", "Watchers", .count),
     ("traffic.views.14d", "Views in 14 days", .count),
-    ("traffic.visitors.14d", "… visitors, summed by day", .count),
+    ("traffic.visitors.14d", "… daily visitors, summed", .count),
     ("traffic.clones.14d", "Clones in 14 days", .count),
-    ("traffic.cloners.14d", "… by people, summed by day", .count),
+    ("traffic.cloners.14d", "… daily cloners, summed", .count),
   ]
 
   /// A value in the form of its metric.

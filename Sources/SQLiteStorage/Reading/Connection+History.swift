@@ -16,6 +16,7 @@ extension Connection {
       stars: try stars(of: id),
       snapshots: try snapshots(of: id),
       downloads: try downloads(of: id),
+      traffic: try traffic(of: id),
       streams: try streams(of: id)
     )
     return try builder.build { key in
@@ -113,6 +114,12 @@ extension Connection {
         openPulls: $0.optionalInt(6),
         size: $0.optionalInt(7)
       )
+    }
+  }
+
+  private func traffic(of id: RepositoryID) throws -> [TrafficDay] {
+    try rows("SELECT day, kind, count, uniques FROM traffic_days WHERE repository = \(id)") {
+      TrafficDay(day: $0.day(0), kind: try $0.word(1), count: $0.int(2), uniques: $0.int(3))
     }
   }
 

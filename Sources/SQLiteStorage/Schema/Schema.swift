@@ -144,6 +144,16 @@ enum Schema {
       PRIMARY KEY (repository, asset, first_day)
     ) STRICT, WITHOUT ROWID;
 
+    -- Whole days only, each the larger of its readings.
+    CREATE TABLE traffic_days (
+      repository INTEGER NOT NULL REFERENCES repositories,
+      day INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('clones', 'views')),
+      count INTEGER NOT NULL CHECK (count >= 0),
+      uniques INTEGER NOT NULL CHECK (uniques >= 0),
+      PRIMARY KEY (repository, day, kind)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE tombstones (
       repository INTEGER NOT NULL REFERENCES repositories,
       kind TEXT NOT NULL,

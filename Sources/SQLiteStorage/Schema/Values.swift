@@ -20,6 +20,7 @@ extension Item.Kind: SQLConvertible {}
 extension Item.State: SQLConvertible {}
 extension Model.Stream: SQLConvertible {}
 extension Review.State: SQLConvertible {}
+extension TrafficDay.Kind: SQLConvertible {}
 
 extension Row {
   func timestamp(_ column: Int) -> Timestamp {

@@ -21,6 +21,7 @@ struct FactWriter {
     if let day = changes.downloadsDay {
       try writeDownloads(of: changes.releases, on: day, to: connection)
     }
+    for day in changes.traffic { try write(day, to: connection) }
     for removal in changes.removals { try remove(removal, from: connection) }
   }
 
@@ -51,6 +52,17 @@ struct FactWriter {
         "INSERT OR REPLACE INTO star_days VALUES (\(repository), \(bucket.day), \(bucket.count))"
       )
     }
+  }
+
+  private func write(_ traffic: TrafficDay, to connection: borrowing Connection) throws {
+    try connection.run(
+      """
+      INSERT INTO traffic_days VALUES (\(repository), \(traffic.day), \(traffic.kind),
+        \(traffic.count), \(traffic.uniques))
+      ON CONFLICT (repository, day, kind) DO UPDATE SET count = max(count, excluded.count),
+        uniques = max(uniques, excluded.uniques)
+      """
+    )
   }
 
   private func write(_ commit: Commit, to connection: borrowing Connection) throws {

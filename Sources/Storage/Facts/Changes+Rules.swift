@@ -5,8 +5,7 @@ extension Changes {
   package var needsRecord: Bool {
     snapshot != nil || downloadsDay != nil || !stars.isEmpty || !commits.isEmpty || !forks.isEmpty
       || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty
-      || !streams.isEmpty
-      || !deliveries.isEmpty
+      || !traffic.isEmpty || !streams.isEmpty || !deliveries.isEmpty
   }
 
   /// The days that ``stars`` replace, both ends included; nil without any.

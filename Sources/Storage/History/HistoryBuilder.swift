@@ -45,6 +45,7 @@ package struct HistoryBuilder {
     stars: [StarDay],
     snapshots: [Snapshot],
     downloads: [DownloadDay],
+    traffic: [TrafficDay],
     streams: [Stream: StreamState]
   ) {
     history.forks = forks.sorted()
@@ -52,6 +53,7 @@ package struct HistoryBuilder {
     history.stars = stars.sorted { $0.day < $1.day }
     history.snapshots = snapshots.sorted { $0.day < $1.day }
     history.downloads = downloads
+    history.traffic = traffic.sorted { ($0.day, $0.kind) < ($1.day, $1.kind) }
     history.streams = streams
   }
 

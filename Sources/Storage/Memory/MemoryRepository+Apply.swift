@@ -23,6 +23,10 @@ extension MemoryRepository {
       bury(nil, .release(id: release.id))
     }
     if let day = changes.downloadsDay { read(changes.releases, on: day) }
+    for day in changes.traffic {
+      let key = TrafficKey(day: day.day, kind: day.kind)
+      traffic[key] = traffic[key]?.larger(of: day) ?? day
+    }
     for removal in changes.removals { remove(removal) }
     streams.merge(changes.streams) { _, new in new }
     for delivery in changes.deliveries {

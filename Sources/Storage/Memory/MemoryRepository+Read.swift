@@ -45,6 +45,7 @@ extension MemoryRepository {
         readings: Array(downloadReadings),
         counts: downloads.values.flatMap(\.self)
       ),
+      traffic: Array(traffic.values),
       streams: streams
     )
     return builder.build { people[$0] }

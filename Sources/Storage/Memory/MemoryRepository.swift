@@ -26,6 +26,12 @@ struct MemoryRepository: Sendable {
     }
   }
 
+  /// Days of traffic are told apart by both.
+  struct TrafficKey: Hashable, Sendable {
+    var day: Day
+    var kind: TrafficDay.Kind
+  }
+
   /// A tombstone's row.
   struct RowKey: Hashable, Comparable, Sendable {
     var kind: Removal.Row.Kind
@@ -51,6 +57,7 @@ struct MemoryRepository: Sendable {
   /// The days that were read, and the counts of each asset in the order of their days.
   var downloadReadings: Set<Day> = []
   var downloads: [ExactText: [DownloadCount]] = [:]
+  var traffic: [TrafficKey: TrafficDay] = [:]
   var tombstones: [RowKey: Removal] = [:]
   var streams: [Stream: StreamState] = [:]
   var deliveries: [DeliveryKey: Delivery] = [:]

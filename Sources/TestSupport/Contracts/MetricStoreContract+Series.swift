@@ -86,6 +86,37 @@ extension MetricStoreContract {
     ]
   }
 
+  static var traffic: [Check] {
+    [
+      Check("of two readings of a day of traffic the larger numbers stay, each by itself") {
+        store in
+        var changes = try Sample.founding()
+        for (count, uniques) in [(40, 9), (44, 7), (12, 1)] {
+          changes.traffic = [views(2, count, uniques)]
+          try await store.apply(changes)
+        }
+        #expect(try await store.sampleHistory().traffic == [views(2, 44, 9)])
+      },
+      Check("days of traffic come by day and kind, and a day without any is kept") { store in
+        var changes = try Sample.founding()
+        let clones = TrafficDay(day: Sample.day(2), kind: .clones, count: 3, uniques: 2)
+        changes.traffic = [views(3, 0, 0), views(2, 5, 4), clones]
+        try await store.apply(changes)
+        let kept = try await store.sampleHistory().traffic
+        #expect(kept == [clones, views(2, 5, 4), views(3, 0, 0)])
+      },
+      Check("traffic before its repository's record is refused") { store in
+        await #expect(throws: StoreError.unknownRepository(Sample.id)) {
+          try await store.apply(Changes(repository: Sample.id, traffic: [views(1, 1, 1)]))
+        }
+      },
+    ]
+  }
+
+  private static func views(_ day: Int, _ count: Int, _ uniques: Int) -> TrafficDay {
+    TrafficDay(day: Sample.day(day), kind: .views, count: count, uniques: uniques)
+  }
+
   private static func docs(_ count: Int) -> Asset {
     Asset(id: "502", name: "docs.zip", downloads: count)
   }

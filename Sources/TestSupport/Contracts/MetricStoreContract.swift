@@ -28,5 +28,5 @@ package struct MetricStoreContract: Sendable {
 
   /// All promises.
   package static let checks: [Check] =
-    writing + items + removals + series + lists + histories + responses
+    writing + items + removals + series + traffic + lists + histories + responses
 }

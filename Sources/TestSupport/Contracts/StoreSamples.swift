@@ -92,6 +92,7 @@ enum Sample {
       ],
       releases: [release(1, assets: [Asset(id: "A1", name: "app.zip", downloads: 10)])],
       downloadsDay: day(1),
+      traffic: [TrafficDay(day: day(1), kind: .views, count: 9, uniques: 4)],
       removals: [Removal(.item(number: 3), noticedAt: time(5))],
       streams: [.issues: StreamState(watermark: time(1), horizon: .complete)],
       deliveries: [

@@ -19,7 +19,9 @@ struct CollectCommand: Sendable {
     return try await session.writing { store in
       let budget = try await session.budget(units: budget, store: store)
       let api = try session.github(token, budget: budget, store: store)
-      let results = try await CollectStage(session, api: api, store: store).run(names)
+      let traffic = try session.trafficGitHub(budget: budget, store: store)
+      let stage = CollectStage(session, api: api, trafficAPI: traffic, store: store)
+      let results = try await stage.run(names)
       let record = RunRecord(of: session, results)
       try await store.keep(record, of: results)
       session.tell(record)

@@ -24,7 +24,9 @@ struct RunCommand: Sendable {
       let budget = try await session.budget(units: options.budget, store: store)
       let api = try session.github(token, budget: budget, store: store)
       let reports = try ReportStage(session, store: store, templates: options.templates)
-      let results = try await CollectStage(session, api: api, store: store).run(names)
+      let traffic = try session.trafficGitHub(budget: budget, store: store)
+      let stage = CollectStage(session, api: api, trafficAPI: traffic, store: store)
+      let results = try await stage.run(names)
       var publication = Publication(
         session,
         reports: reports,

@@ -9,7 +9,13 @@ struct CollectStage: Sendable {
   private let session: Session
   private let collector: Collector
 
-  init(_ session: Session, api: GitHubAPI, store: any MetricStore) {
+  /// Without `trafficAPI` traffic is left out.
+  init(
+    _ session: Session,
+    api: GitHubAPI,
+    trafficAPI: GitHubAPI?,
+    store: any MetricStore
+  ) {
     self.session = session
     let log = session.log
     let begin = ContinuousClock.now
@@ -19,7 +25,8 @@ struct CollectStage: Sendable {
       options: Collector.Options(
         now: session.now,
         label: session.settings.delivery.issues.labels.first ?? "repo-vitals",
-        backfillDays: session.settings.collection.backfillDays
+        backfillDays: session.settings.collection.backfillDays,
+        trafficAPI: trafficAPI
       ) { progress in
         log.progress(ProgressBar(progress, elapsed: ContinuousClock.now - begin))
       }
@@ -49,7 +56,10 @@ struct CollectStage: Sendable {
           continue
         }
       }
-      if let refusal = result.failures.first(where: { $0.failureClass == "authentication" }) {
+      // The token for traffic is another one.
+      if let refusal = result.failures.first(where: {
+        $0.failureClass == "authentication" && $0.stream != .traffic
+      }) {
         throw AppFailure(.credentials, refusal.description)
       }
       for failure in result.failures {

@@ -24,6 +24,7 @@ extension ReportInput {
     let year = analysis.scores(from: date.advanced(by: -364), to: date)
     let score = year[364]
     let isKnownBefore = repository.createdAt.day <= date.advanced(by: -28)
+    let metrics = analysis.metrics(on: date).map(MetricReading.init)
     self.init(
       repository: Subject(
         id: repository.id,
@@ -39,7 +40,7 @@ extension ReportInput {
       weekAgo: ScoreReading(year[357], since: repository),
       fourWeeksAgo: ScoreReading(year[336], since: repository),
       weeklyScores: stride(from: 0, through: 364, by: 7).map { year[$0].score },
-      metrics: analysis.metrics(on: date).map(MetricReading.init),
+      metrics: metrics,
       metricsBefore: isKnownBefore
         ? analysis.metrics(on: date.advanced(by: -28)).map(MetricReading.init) : [],
       openItems: analysis.openItems(on: date)
@@ -48,7 +49,7 @@ extension ReportInput {
         .compactMap { Reporting.Newcomer($0, titles: titles) },
       botItems: analysis.leftOut.items,
       streams: streams.readings(counts: counts),
-      missing: [.traffic, .peers]
+      missing: (metrics.isTrafficKnown ? [] : [.traffic]) + [.peers]
     )
   }
 
@@ -102,6 +103,13 @@ extension Reporting.ComponentReading {
       inputs: part.inputs.map { Input($0.name, $0.value) },
       isMedianReached: part.isMedianReached
     )
+  }
+}
+
+extension [MetricReading] {
+  /// True when views or clones of any day are known.
+  fileprivate var isTrafficKnown: Bool {
+    contains { $0.id.hasPrefix("traffic.") && $0.value != nil }
   }
 }
 

@@ -6,18 +6,19 @@ import Storage
 extension Session {
   /// The cache of REST reads in `store`; none where the settings switch it off.
   ///
-  /// A key names the kind of the token and not the token, nor a digest of it: nothing of a secret
+  /// A key names the role and kind of the token and not the token, nor a digest of it: nothing of a secret
   /// is stored, and the next token of a workflow takes the entries over instead of adding its own.
   /// Its ETags may differ then; the server answers 200, and the new ones are kept.
   func cache(
     of token: Secret,
+    _ role: TokenRole,
     for origins: Set<HTTP::Origin>,
     in store: any MetricStore
   ) -> [any Middleware] {
     guard settings.collection.isCachingEnabled else { return [] }
     let cache = ResponseCache(
       store: StoredResponses(store: store, now: now),
-      rules: ResponseCacheRules(origins: origins, credential: "primary \(token.kind)"),
+      rules: ResponseCacheRules(origins: origins, credential: "\(role.rawValue) \(token.kind)"),
       clock: ContinuousClock(),
       onHit: { [counter, log] request in
         counter.countCached()

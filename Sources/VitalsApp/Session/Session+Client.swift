@@ -13,12 +13,14 @@ extension Session {
   ///   - urls: The REST and GraphQL interfaces.
   ///   - budget: What the run may use.
   ///   - store: Keeps answers that hold until the server says otherwise.
+  ///   - role: What the token is for.
   /// - Returns: What sends.
   func client(
     _ token: Secret,
     for urls: [URL],
     budget: Resilience::RequestBudget,
-    store: any MetricStore
+    store: any MetricStore,
+    role: TokenRole
   ) -> Client {
     let clock = ContinuousClock()
     let origins = Set(urls.compactMap { Origin($0) })
@@ -47,7 +49,7 @@ extension Session {
           "X-GitHub-Api-Version": "2026-03-10",
         ]),
         Redirects(),
-      ] + cache(of: token, for: origins, in: store) + [
+      ] + cache(of: token, role, for: origins, in: store) + [
         retry,
         BudgetGuard(budget),
         QuotaPause(policy: policy, clock: clock, now: now),

@@ -86,12 +86,14 @@ struct Session: Sendable {
   ///   - token: What every request is signed with.
   ///   - budget: What the run may use.
   ///   - store: Keeps answers between runs.
+  ///   - role: What the token is for.
   /// - Returns: Its interfaces.
   /// - Throws: ``AppFailure`` when an address of the environment is none.
   func github(
     _ token: Secret,
     budget: Resilience::RequestBudget,
-    store: any MetricStore
+    store: any MetricStore,
+    role: TokenRole = .primary
   ) throws -> GitHubAPI {
     guard
       let rest = URL(string: environment.apiURL), let graphQL = URL(string: environment.graphQLURL),
@@ -102,7 +104,7 @@ struct Session: Sendable {
     let endpoints = GitHubAPI.Endpoints(rest: rest, graphQL: graphQL, server: server)
     return GitHubAPI(
       endpoints: endpoints,
-      client: client(token, for: [rest, graphQL], budget: budget, store: store)
+      client: client(token, for: [rest, graphQL], budget: budget, store: store, role: role)
     )
   }
 }

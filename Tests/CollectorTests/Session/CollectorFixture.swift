@@ -3,6 +3,7 @@ import GitHub
 import HTTP
 import Model
 import Storage
+import TestSupport
 import Testing
 
 @testable import Collector
@@ -29,25 +30,31 @@ struct CollectorFixture {
     _ other: RepositoryName? = nil,
     hoursLater: Int = 0,
     backfillDays: Int? = nil,
+    traffic: ScriptedTransport? = nil,
     after seen: Set<RepositoryID> = []
   ) async throws -> CollectionResult {
     let collector = Collector(
-      api: GitHubAPI(
-        endpoints: .init(
-          rest: try #require(URL(string: "https://api.github.com")),
-          graphQL: try #require(URL(string: "https://api.github.com/graphql")),
-          server: try #require(URL(string: "https://github.com"))
-        ),
-        client: github
-      ),
+      api: try api(github),
       store: store,
       options: .init(
         now: now.advanced(bySeconds: hoursLater * 3_600),
         label: "repo-vitals",
-        backfillDays: backfillDays
+        backfillDays: backfillDays,
+        trafficAPI: try traffic.map(api)
       )
     )
     return try await collector.collect(other ?? name, after: seen)
+  }
+
+  private func api(_ client: some Transport) throws -> GitHubAPI {
+    GitHubAPI(
+      endpoints: .init(
+        rest: try #require(URL(string: "https://api.github.com")),
+        graphQL: try #require(URL(string: "https://api.github.com/graphql")),
+        server: try #require(URL(string: "https://github.com"))
+      ),
+      client: client
+    )
   }
 
   /// What the store knows of a repository.
