@@ -12,9 +12,9 @@ struct RepositorySession: Sendable {
   var repository: Repository?
   var failures: [CollectionFailure] = []
   var runs: [Stream: RunRecord.StreamRun] = [:]
-  var stars: StarSession.Outcome?
+  var stars: StreamOutcome?
   /// Nil without a token for it.
-  var traffic: TrafficSession.Outcome?
+  var traffic: StreamOutcome?
   private var starCount: Int?
   private var remembered: Set<Int> = []
 
@@ -37,9 +37,11 @@ struct RepositorySession: Sendable {
   /// - Parameter seen: Repositories that this run has collected already.
   /// - Throws: `CancellationError`, and what the store throws.
   mutating func run(after seen: Set<RepositoryID>) async throws {
+    let early = earlyStars()
+    defer { early?.cancel() }
     do {
       guard try await begin(after: seen), let repository else { return }
-      async let starOutcome = starSession(of: repository).read()
+      async let starOutcome = starSession(of: repository, early).read()
       async let trafficOutcome = trafficSession(of: repository)?.read()
       do {
         try await readFacts()
@@ -182,7 +184,17 @@ struct RepositorySession: Sendable {
     }
   }
 
-  private func starSession(of repository: Repository) async throws -> StarSession {
+  /// Asks for the newest stars of a repository that was never read beside its first page: the
+  /// star history is often the longest chain of pages, and needs no more than the name.
+  private func earlyStars() -> Task<StarHistoryPage, any Error>? {
+    guard repository == nil else { return nil }
+    return Task { [api = collector.api, name] in try await api.starHistory(of: name) }
+  }
+
+  private func starSession(
+    of repository: Repository,
+    _ early: Task<StarHistoryPage, any Error>?
+  ) async throws -> StarSession {
     let states = try await store.streams(of: repository.id)
     let stored = try await store.counts(of: repository.id)[.stars] ?? 0
     return StarSession(
@@ -190,7 +202,8 @@ struct RepositorySession: Sendable {
       store: store,
       repository: repository,
       now: now,
-      reader: StarReader(states[.stars], stored: stored, count: starCount, now: now)
+      reader: StarReader(states[.stars], stored: stored, count: starCount, now: now),
+      early: early
     )
   }
 
