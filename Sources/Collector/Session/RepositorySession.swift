@@ -41,7 +41,11 @@ struct RepositorySession: Sendable {
     defer { early?.cancel() }
     do {
       guard try await begin(after: seen), let repository else { return }
-      async let starOutcome = starSession(of: repository, early).read()
+      let starSession = try await starSession(of: repository, early)
+      // Both on the same day of a week, so that the others stay quiet.
+      let communitySession = starSession.reader.isDone ? nil : communitySession(of: repository)
+      async let starOutcome = starSession.read()
+      async let communityOutcome = communitySession?.read()
       async let trafficOutcome = trafficSession(of: repository)?.read()
       do {
         try await readFacts()
@@ -50,7 +54,10 @@ struct RepositorySession: Sendable {
       }
       stars = try await starOutcome
       traffic = try await trafficOutcome
-      try await readCommunity(of: repository)
+      if let community = try await communityOutcome {
+        runs[.snapshot]?.requests += 1
+        failures += [community.failure].compactMap(\.self)
+      }
     } catch {
       try take(error)
     }
@@ -205,6 +212,10 @@ struct RepositorySession: Sendable {
       reader: StarReader(states[.stars], stored: stored, count: starCount, now: now),
       early: early
     )
+  }
+
+  private func communitySession(of repository: Repository) -> CommunitySession {
+    CommunitySession(api: collector.api, store: store, repository: repository, now: now)
   }
 
   private func trafficSession(of repository: Repository) async throws -> TrafficSession? {
