@@ -14,10 +14,10 @@ package final class BudgetGuard: Middleware {
     _ request: Request,
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
-    let resource = request.url.lastPathComponent == "graphql" ? "graphql" : "core"
+    let resource = request.isGraphQL ? "graphql" : "core"
     let decision = budget.withLock { $0.decide(request.cost, on: resource) }
     if request.priority < .delivery, case .refuse(let allowance) = decision {
-      throw BudgetExhausted(allowance: allowance, isGraphQL: resource == "graphql")
+      throw BudgetExhausted(allowance: allowance, isGraphQL: request.isGraphQL)
     }
     let response = try await next(request)
     let failure = Failure(response)?.failureClass

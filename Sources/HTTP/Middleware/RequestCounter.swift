@@ -42,7 +42,7 @@ package final class RequestCounter: Middleware {
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
     counts.withLock { counts in
-      if request.url.lastPathComponent == "graphql" {
+      if request.isGraphQL {
         counts.graphql += 1
         counts.points += request.cost
       } else {

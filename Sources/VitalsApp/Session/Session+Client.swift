@@ -53,6 +53,7 @@ extension Session {
         retry,
         BudgetGuard(budget),
         QuotaPause(policy: policy, clock: clock, now: now),
+        MinutePacing(clock: clock),
         WritePacing(clock: clock),
         Admission(
           limit: settings.collection.maxConcurrentRequests,
