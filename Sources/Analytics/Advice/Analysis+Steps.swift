@@ -24,8 +24,10 @@ extension Analysis {
   private func pullSteps(_ open: [OpenItem], on day: Day) -> [Step] {
     let pulls = open.filter { $0.kind == .pull && !$0.isDraft }
     let limit = day.end.advanced(bySeconds: -StepRule.oldDays * Cutoff.day)
+    let patience = day.end.advanced(bySeconds: -StepRule.patientDays * Cutoff.day)
     let old = pulls.filter { $0.createdAt < limit }.prefix(StepRule.decisions).map(\.number)
-    let settled = pulls.filter { $0.createdAt >= limit && $0.firstResponseAt != nil }
+    let settled =
+      pulls.filter { limit <= $0.createdAt && $0.createdAt < patience && $0.firstResponseAt != nil }
       .prefix(StepRule.settled).map(\.number)
     let unreviewed = pulls.filter { $0.firstResponseAt == nil }.prefix(StepRule.named)
     return [
@@ -68,6 +70,8 @@ extension Analysis {
 private enum StepRule {
   /// A pull request that has been open longer needs a decision.
   static let oldDays = 35
+  /// A younger one is on its way.
+  static let patientDays = 3
   static let decisions = 9
   static let settled = 2
   static let named = 3
