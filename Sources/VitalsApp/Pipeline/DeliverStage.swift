@@ -92,7 +92,7 @@ struct DeliverStage: Sendable {
     if known?.issue != outcome.number || known?.url != outcome.url {
       deliveries.append(delivery("health", issue: outcome.number, url: outcome.url))
     }
-    if let duplicate = outcome.duplicate {
+    for duplicate in outcome.duplicates {
       deliveries.append(delivery("duplicate", "\(duplicate)", issue: duplicate, url: outcome.url))
     }
     guard !deliveries.isEmpty else { return }
