@@ -29,6 +29,8 @@ package struct ReportInput: Hashable, Sendable {
   package var newcomers: [Newcomer]
   /// How many items of bots were left out.
   package var botItems: Int
+  /// How many different bots these are, authors of commits included.
+  package var botAccounts: Int
   package var openAlerts: Int
   package var streams: [StreamReading]
   /// What was not collected, besides the parts of the score without data.
@@ -51,6 +53,7 @@ package struct ReportInput: Hashable, Sendable {
     steps: [Step] = [],
     newcomers: [Newcomer] = [],
     botItems: Int = 0,
+    botAccounts: Int = 0,
     openAlerts: Int = 0,
     streams: [StreamReading] = [],
     missing: [MissingReading] = []
@@ -71,6 +74,7 @@ package struct ReportInput: Hashable, Sendable {
     self.steps = steps
     self.newcomers = newcomers
     self.botItems = botItems
+    self.botAccounts = botAccounts
     self.openAlerts = openAlerts
     self.streams = streams
     self.missing = missing

@@ -49,8 +49,9 @@ extension ReportInput {
       newcomers: analysis.newcomers(on: date)
         .compactMap { Reporting.Newcomer($0, titles: titles) },
       botItems: analysis.leftOut.items,
+      botAccounts: analysis.leftOut.accounts,
       streams: streams.readings(counts: counts),
-      missing: (metrics.isTrafficKnown ? [] : [.traffic]) + [.peers]
+      missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])]) + [.peers]
     )
   }
 
@@ -103,6 +104,18 @@ extension ComponentReading {
       inputs: part.inputs.map { Input($0.name, $0.value) },
       isMedianReached: part.isMedianReached
     )
+  }
+}
+
+extension MissingReading {
+  /// Views and clones, with the words of a refusal where a token for them was tried.
+  fileprivate static func traffic(_ state: StreamState?) -> MissingReading {
+    var reading = traffic
+    if let failure = state?.lastAttempt?.failure {
+      let clause = failure.hasSuffix(".") ? String(failure.dropLast()) : failure
+      (reading.why, reading.remedy) = (clause, "See: ")
+    }
+    return reading
   }
 }
 
