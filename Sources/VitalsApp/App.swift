@@ -50,6 +50,10 @@ package enum App {
     case .storeInfo: return try await StoreCommand(Session(options, world)).info()
     case .storeVerify: return try await StoreCommand(Session(options, world)).verify()
     case .storeDump: return try await StoreCommand(Session(options, world)).dump()
+    case .storeBackup(let file):
+      return try await BackupCommand(file, Session(options, world)).run()
+    case .storeRestore(let file):
+      return try await RestoreCommand(file, Session(options, world)).run()
     case .configInit, .configValidate, .configSchema:
       return try ConfigCommand(options).run(invocation.command, in: world)
     }

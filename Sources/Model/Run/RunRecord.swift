@@ -13,6 +13,8 @@ package struct RunRecord: Hashable, Sendable {
   package var requests: RequestCounts
   package var errors: [ErrorCount]
   package var delivered: [DeliveredRecord]
+  /// Nil where nothing was lost.
+  package var historyLost: HistoryLoss?
 
   package init(
     started: Timestamp,
@@ -21,7 +23,8 @@ package struct RunRecord: Hashable, Sendable {
     repositories: [RepositoryRun] = [],
     requests: RequestCounts = RequestCounts(),
     errors: [ErrorCount] = [],
-    delivered: [DeliveredRecord] = []
+    delivered: [DeliveredRecord] = [],
+    historyLost: HistoryLoss? = nil
   ) {
     self.started = started
     self.finished = finished
@@ -30,6 +33,7 @@ package struct RunRecord: Hashable, Sendable {
     self.requests = requests
     self.errors = errors
     self.delivered = delivered
+    self.historyLost = historyLost
   }
 
   /// What became of one repository.

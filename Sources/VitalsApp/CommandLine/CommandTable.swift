@@ -69,6 +69,18 @@ enum CommandTable {
         example: "vitals store dump > facts.txt"
       ),
       CommandDescription(
+        name: "store backup",
+        summary: "copy the store to the data branch, or into a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store backup backup.sqlite.gz"
+      ),
+      CommandDescription(
+        name: "store restore",
+        summary: "bring the store back from the data branch, or from a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store restore backup.sqlite.gz"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -86,8 +98,7 @@ enum CommandTable {
     ]
     + [
       "trend", "forecast", "anomalies", "comment", "export", "doctor", "dashboard", "plan",
-      "uninstall", "store backup", "store restore", "store prune", "store merge",
-      "store copy", "config encrypt",
+      "uninstall", "store prune", "store merge", "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }
 

@@ -1,4 +1,5 @@
 import Collector
+import GitHub
 import Model
 import SQLiteStorage
 import Storage
@@ -16,14 +17,16 @@ struct CollectCommand: Sendable {
   func run() async throws -> ExitStatus {
     let names = try session.repositories()
     let token = try session.token()
+    let recovery = try await StoreRecovery(session, token: token).run()
     return try await session.writing { store in
       let budget = try await session.budget(units: budget, store: store)
       let api = try session.github(token, budget: budget, store: store)
       let traffic = try session.trafficGitHub(budget: budget, store: store)
       let stage = CollectStage(session, api: api, trafficAPI: traffic, store: store)
       let results = try await stage.run(names)
-      let record = RunRecord(of: session, results)
-      try await store.keep(record, of: results)
+      var record = RunRecord(of: session, results)
+      record.historyLost = try await recovery.loss(in: store, at: session.now)
+      try await session.keep(&record, of: results, in: store, api: api)
       session.tell(record)
       return record.outcome == .complete ? .success : .partial
     }
@@ -45,6 +48,20 @@ extension MetricStore {
 }
 
 extension Session {
+  /// Keeps the record of a run, then copies the store with it, and adds what became of the copy.
+  func keep(
+    _ record: inout RunRecord,
+    of results: [CollectionResult],
+    in store: SQLiteStorage,
+    api: GitHubAPI
+  ) async throws {
+    if let loss = record.historyLost { log.say(Diagnostic(.warning, loss.sentence)) }
+    try await store.keep(record, of: results)
+    guard let copy = try await writeCopy(of: store, after: results, api: api) else { return }
+    record.delivered.append(copy)
+    try await store.keep(record, of: results)
+  }
+
   /// Tells what a run did: the record for a machine, a line a repository for a person.
   func tell(_ record: RunRecord) {
     guard !options.isJSON else {
