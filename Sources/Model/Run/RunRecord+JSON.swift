@@ -12,6 +12,7 @@ extension RunRecord {
       .init("requests", requests.json),
       .init("errors", .array(errors.map(\.json))),
       .init("delivered", .array(delivered.map(\.json))),
+      .init("limits", .array(limits.map(\.json))),
     ]
     return .object(members + (historyLost.map { [.init("history_lost", $0.json)] } ?? []))
   }
@@ -56,6 +57,7 @@ extension RunRecord.RequestCounts {
       "not_modified": .int(notModified),
       "cached": .int(cached),
       "retries": .int(retries),
+      "failed": .int(failed),
     ]
   }
 }
@@ -73,6 +75,17 @@ extension RunRecord.DeliveredRecord {
       "subject": .string(subject),
       "action": .string(action),
       "url": JSONValue(url),
+    ]
+  }
+}
+
+extension RunRecord.LimitRecord {
+  fileprivate var json: JSONValue {
+    [
+      "resource": .string(resource),
+      "limit": .int(limit),
+      "remaining": .int(remaining),
+      "reset_at": JSONValue(resetAt),
     ]
   }
 }
