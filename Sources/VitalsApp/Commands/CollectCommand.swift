@@ -17,16 +17,13 @@ struct CollectCommand: Sendable {
   func run() async throws -> ExitStatus {
     let names = try session.repositories()
     let token = try session.token()
-    let recovery = try await StoreRecovery(session, token: token).run()
-    return try await session.writing { store in
-      let budget = try await session.budget(units: budget, store: store)
-      let api = try session.github(token, budget: budget, store: store)
-      let traffic = try session.trafficGitHub(budget: budget, store: store)
-      let stage = CollectStage(session, api: api, trafficAPI: traffic, store: store)
-      let results = try await stage.run(names)
-      var record = RunRecord(of: session, results)
-      record.historyLost = try await recovery.loss(in: store, at: session.now)
-      try await session.keep(&record, of: results, in: store, api: api)
+    let gathering = try await Gathering(names, token: token, session)
+    return try await session.writing { file in
+      let store = gathering.shown(file)
+      let (api, results) = try await gathering.run(into: file, store, budget: budget)
+      var record = RunRecord(of: session, results, failures: gathering.plan.failures)
+      record.historyLost = try await gathering.loss(in: file)
+      try await session.keep(&record, of: results, in: file, api: api)
       session.tell(record)
       return record.outcome == .complete ? .success : .partial
     }
@@ -56,6 +53,9 @@ extension Session {
     api: GitHubAPI
   ) async throws {
     if let loss = record.historyLost { log.say(Diagnostic(.warning, loss.sentence)) }
+    if let home = results.compactMap(\.repository).first(where: { $0.name == self.home }) {
+      try await purge(store, for: home.isPrivate ? .members : .everybody)
+    }
     try await store.keep(record, of: results)
     guard let copy = try await writeCopy(of: store, after: results, api: api) else { return }
     record.delivered.append(copy)
