@@ -4,11 +4,11 @@ package import Model
 ///
 /// Everything else goes to the store beneath. What is kept back is known as long as this lives, so a
 /// run can report it and leaves nothing of it behind.
-package actor DiscreetStore: MetricStore {
-  private let open: any MetricStore
+package actor DiscreetStore: RemovalLog {
+  private let open: any RemovalLog
   private let withheld = MemoryStore()
 
-  package init(_ store: any MetricStore) {
+  package init(_ store: any RemovalLog) {
     open = store
   }
 
@@ -88,8 +88,13 @@ package actor DiscreetStore: MetricStore {
     try await keeper(of: key).keep(response, for: key, atMost: count)
   }
 
+  package func removals(of repository: RepositoryID) async throws -> [Removal] {
+    try await open.removals(of: repository)
+  }
+
   package func close() async throws {
     try await open.close()
+    await withheld.close()
   }
 
   /// An answer on views and clones is as private as they are.

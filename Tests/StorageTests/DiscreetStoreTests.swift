@@ -6,7 +6,7 @@ import Testing
 struct DiscreetStoreTests {
   @Test(arguments: MetricStoreContract.checks)
   func contract(_ check: MetricStoreContract.Check) async throws {
-    try await check.run(DiscreetStore(MemoryStore()))
+    try await check(DiscreetStore(MemoryStore()))
   }
 
   @Test func `views and clones, and answers on them, are known to the run and not to the file`()
@@ -25,7 +25,9 @@ struct DiscreetStoreTests {
       Changes(
         repository: id,
         traffic: [day],
-        streams: [.traffic: StreamState(horizon: .since(instant)), .stars: StreamState(horizon: .complete)]
+        streams: [
+          .traffic: StreamState(horizon: .since(instant)), .stars: StreamState(horizon: .complete),
+        ]
       )
     )
     let answer = CachedResponse(

@@ -14,9 +14,12 @@ struct PrivacyPlanTests {
 
   private func visibility(ofHome home: Visibility?) -> [RepositoryName: Visibility] {
     let others: [Visibility?] = [home, .everybody, .members, .hidden]
-    return Dictionary(uniqueKeysWithValues: zip(wanted, others).compactMap { name, seen in
-      seen.map { (name, $0) }
-    })
+    return Dictionary(
+      uniqueKeysWithValues: zip(wanted, others)
+        .compactMap { name, seen in
+          seen.map { (name, $0) }
+        }
+    )
   }
 
   @Test(arguments: [Visibility.everybody, .hidden, nil])
