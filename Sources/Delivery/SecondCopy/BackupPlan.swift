@@ -24,6 +24,9 @@ extension BackupPlan {
     }
   }
 
+  /// Whether the program wrote what a branch holds.
+  package static func isOurs(_ head: BranchHead) -> Bool { content(in: head.message) != nil }
+
   /// The message of the branch's only commit, by whose last line the branch is recognised.
   static func message(_ copy: StoreCopy) -> String {
     """

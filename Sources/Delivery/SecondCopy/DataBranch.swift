@@ -52,10 +52,7 @@ package struct DataBranch: Sendable {
   /// - Throws: ``CopyError`` when it is no copy of ours, or not whole; `APIFailure`.
   package func read(_ head: BranchHead) async throws -> StoreCopy {
     let files = try await api.files(ofTree: head.tree, in: repository)
-    guard
-      let file = files.first(where: { $0.path == CopyManifest.fileName }),
-      let manifest = CopyManifest(try await api.blob(file.blob, in: repository))
-    else { throw CopyError("it has no \(CopyManifest.fileName) of a version that is known") }
+    let manifest = try await manifest(in: files)
     let parts = try manifest.parts.map { name in
       guard let part = files.first(where: { $0.path == name }) else {
         throw CopyError("the file \(name) is missing")
@@ -71,6 +68,19 @@ package struct DataBranch: Sendable {
       packed: packed,
       writtenAt: manifest.writtenAt
     )
+  }
+
+  /// When the copy at a tip of the branch was written, by its manifest alone.
+  package func writtenAt(_ head: BranchHead) async throws -> Timestamp {
+    try await manifest(in: try await api.files(ofTree: head.tree, in: repository)).writtenAt
+  }
+
+  private func manifest(in files: [TreeFile]) async throws -> CopyManifest {
+    guard
+      let file = files.first(where: { $0.path == CopyManifest.fileName }),
+      let manifest = CopyManifest(try await api.blob(file.blob, in: repository))
+    else { throw CopyError("it has no \(CopyManifest.fileName) of a version that is known") }
+    return manifest
   }
 
   private func send(

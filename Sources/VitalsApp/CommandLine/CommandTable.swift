@@ -81,6 +81,11 @@ enum CommandTable {
         example: "vitals store restore backup.sqlite.gz"
       ),
       CommandDescription(
+        name: "doctor",
+        summary: "check settings, token, permissions, limits and store, and say what to do",
+        example: "vitals doctor --repo octo-org/octo-repo"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -97,7 +102,7 @@ enum CommandTable {
       ),
     ]
     + [
-      "trend", "forecast", "anomalies", "comment", "export", "doctor", "dashboard", "plan",
+      "trend", "forecast", "anomalies", "comment", "export", "dashboard", "plan",
       "uninstall", "store prune", "store merge", "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }

@@ -76,6 +76,7 @@ extension Command {
     case "store dump": self = .storeDump
     case "store backup": self = .storeBackup(file: words.operands.first)
     case "store restore": self = .storeRestore(file: words.operands.first)
+    case "doctor": self = .doctor
     case "config init": self = .configInit
     case "config validate": self = .configValidate
     default: self = .configSchema

@@ -52,6 +52,7 @@ package enum Command: Hashable, Sendable {
   /// To and from the data branch when nil.
   case storeBackup(file: String?)
   case storeRestore(file: String?)
+  case doctor
   case configInit
   case configValidate
   case configSchema
