@@ -67,6 +67,7 @@ struct DeliverStage: Sendable {
       let listed =
         if let issues { issues } else { try await delivery.ownIssues(label: label) }
       outcome = try await delivery.deliver(document, among: listed, remembered: known?.issue)
+        .linked(to: session.environment.serverURL, of: repository.name)
     } catch {
       let remedy = "give the workflow `issues: write`"
       guard let failure = CollectionFailure(error, stream: nil, permission: remedy) else {
@@ -140,5 +141,15 @@ struct DeliverStage: Sendable {
       action: action,
       url: url
     )
+  }
+}
+
+extension IssueDelivery.Outcome {
+  /// With the address that people use, which the environment names: that of the answer may be one
+  /// which only the server knows.
+  fileprivate func linked(to server: String, of repository: RepositoryName) -> Self {
+    var outcome = self
+    outcome.url = "\(server)/\(repository)/issues/\(number)"
+    return outcome
   }
 }

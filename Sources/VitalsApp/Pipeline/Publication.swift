@@ -28,9 +28,10 @@ struct Publication: Sendable {
   mutating func publish(
     _ repository: Repository,
     among issues: [OwnIssue]?,
-    files: ReportFiles?
+    files: ReportFiles?,
+    lost: HistoryLoss? = nil
   ) async throws {
-    let report = try await reports.report(of: repository, on: session.dataDate)
+    let report = try await reports.report(of: repository, on: session.dataDate, lost: lost)
     written.append(report)
     let place = try files.map { "; report in \(try $0.write(report, of: repository.name))" }
     session.log.information("\(repository.name): \(report.input.verdictLine)\(place ?? "")")
