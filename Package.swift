@@ -90,6 +90,7 @@ let package = Package(
       "VitalsApp",
       needing: [
         "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage", "Settings", "Storage",
+        "YAML",
       ],
       excluding: ["Goldens"]
     ),

@@ -47,6 +47,7 @@ struct RunCommand: Sendable {
       )
       try await store.keep(record, of: results)
       try publication.writeSummary(record)
+      try publication.writeOutputs(record, files: files)
       session.tell(record)
       return record.outcome == .complete ? .success : .partial
     }
