@@ -124,7 +124,7 @@ class Machine:
         return folder
 
     def start(self, repository: Path, workflow: str, event: str = "schedule", *, now: str, token: str = "ghs_rigactions",
-              inputs: dict[str, str] | None = None, payload: dict | None = None) -> subprocess.Popen:
+              payload: dict | None = None) -> subprocess.Popen:
         self.number += 1
         event_file = self.folder / "event.json"
         event_file.write_text(json.dumps({"ref": "refs/heads/main", "repository": {"default_branch": "main"}, **(payload or {})}))
@@ -140,8 +140,6 @@ class Machine:
                    "--secret", f"GITHUB_TOKEN={token}", "--local-repository", f"OWNER/repo-vitals@v1={self.action}"]
         for name, value in variables.items():
             command += ["--env", f"{name}={value}"]
-        for name, value in (inputs or {}).items():
-            command += ["--input", f"{name}={value}"]
         for reference, folder in stand_ins(ROOT):
             command += ["--local-repository", f"{reference}={folder}"]
         environment = dict(os.environ, PATH=f"{HERE}/bin:{os.environ['PATH']}")
