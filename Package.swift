@@ -59,6 +59,13 @@ let package = Package(
     ),
     .executableTarget(name: "github-simulator", dependencies: ["GitHubSimulator", "Model"]),
 
+    // Made-up and real histories of health, for Benchmarks/health-alerts; no product has it.
+    .executableTarget(
+      name: "health-benchmark",
+      dependencies: ["Analytics", "Model", "TestSupport"],
+      path: "Benchmarks/health/Program"
+    ),
+
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
     tests("Analytics", needing: ["Model"], excluding: ["Reference"]),

@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// *Details*: the folded parts.

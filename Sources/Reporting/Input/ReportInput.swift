@@ -1,3 +1,4 @@
+package import Analytics
 package import Model
 
 /// Everything a report says, as plain values.
@@ -22,6 +23,8 @@ package struct ReportInput: Hashable, Sendable {
   package var metricsBefore: [MetricReading]
   /// Issues and pull requests that are open, in any order.
   package var openItems: [OpenItem]
+  /// What could be done next, most effect first.
+  package var steps: [Step]
   /// People seen for the first time, in any order.
   package var newcomers: [Newcomer]
   /// How many items of bots were left out.
@@ -45,6 +48,7 @@ package struct ReportInput: Hashable, Sendable {
     metrics: [MetricReading] = [],
     metricsBefore: [MetricReading] = [],
     openItems: [OpenItem] = [],
+    steps: [Step] = [],
     newcomers: [Newcomer] = [],
     botItems: Int = 0,
     openAlerts: Int = 0,
@@ -64,6 +68,7 @@ package struct ReportInput: Hashable, Sendable {
     self.metrics = metrics
     self.metricsBefore = metricsBefore
     self.openItems = openItems
+    self.steps = steps
     self.newcomers = newcomers
     self.botItems = botItems
     self.openAlerts = openAlerts

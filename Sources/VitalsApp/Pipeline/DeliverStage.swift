@@ -68,11 +68,12 @@ struct DeliverStage: Sendable {
         if let issues { issues } else { try await delivery.ownIssues(label: label) }
       outcome = try await delivery.deliver(document, among: listed, remembered: known?.issue)
     } catch {
-      guard let failure = CollectionFailure(error, stream: nil) else { throw error }
-      let isForbidden = failure.failureClass == FailureClass.permission.rawValue
-      let remedy = isForbidden ? " Give the workflow `issues: write`." : ""
+      let remedy = "give the workflow `issues: write`"
+      guard let failure = CollectionFailure(error, stream: nil, permission: remedy) else {
+        throw error
+      }
       return .failed(
-        "The health issue of \(repository.name) was not written: \(failure.description)\(remedy)",
+        "The health issue of \(repository.name) was not written: \(failure.description)",
         failureClass: failure.failureClass
       )
     }

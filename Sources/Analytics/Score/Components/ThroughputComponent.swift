@@ -2,14 +2,14 @@ import Model
 
 extension Analysis {
   /// How many pull requests are merged and opened compared with before, and how many get resolved.
-  func throughputReading(at cutoff: Cutoff) -> ComponentReading {
+  func throughputReading(_ counts: ScoreCounts, at cutoff: Cutoff) -> ComponentReading {
     let reach = streams[.pulls]
     let names = [
       "merged_30d", "merged_baseline", "opened_30d", "opened_baseline", "matured",
       "matured_resolved", "closure",
     ]
     if let reason = unknownReason(reach, at: cutoff) { return .unknown(reason, inputs: names) }
-    let flow = PullFlow(self, at: cutoff)
+    let flow = PullFlow(counts, at: cutoff, from: start(of: reach))
     let values: [Double?] = [
       Double(flow.merged), flow.mergedBefore?.mean, Double(flow.opened), flow.openedBefore?.mean,
       Double(flow.matured), Double(flow.resolved), flow.closure,
@@ -58,15 +58,12 @@ private struct PullFlow {
   /// Those of them that were merged or closed by the cutoff.
   let resolved: Int
 
-  init(_ analysis: Analysis, at cutoff: Cutoff) {
-    let start = analysis.start(of: analysis.streams[.pulls])
-    merged = analysis.merges(in: cutoff.last(30)).count
-    mergedBefore = Baseline(cutoff, from: start) { analysis.merges(in: $0).count }
-    opened = analysis.pullsCreated(in: cutoff.last(30)).count
-    openedBefore = Baseline(cutoff, from: start) { analysis.pullsCreated(in: $0).count }
-    let old = analysis.pullsCreated(in: cutoff.last(104, without: 14))
-    matured = old.count
-    resolved = old.count { $0.resolved < cutoff.seconds }
+  init(_ counts: ScoreCounts, at cutoff: Cutoff, from start: Int) {
+    merged = counts.merged.now
+    mergedBefore = Baseline(counts.merged, at: cutoff, from: start)
+    opened = counts.opened.now
+    openedBefore = Baseline(counts.opened, at: cutoff, from: start)
+    (matured, resolved) = counts.matured
   }
 
   /// The share that is resolved, drawn towards 80 % with the weight of five.

@@ -2,18 +2,15 @@ import Model
 
 extension Analysis {
   /// How many people are active compared with before, and how many of the regular ones stay.
-  func contributorsReading(at cutoff: Cutoff) -> ComponentReading {
+  func contributorsReading(_ counts: ScoreCounts, at cutoff: Cutoff) -> ComponentReading {
     let reach = streams.activity
     let names = [
       "active_30d", "active_baseline", "repeat_contributors", "repeat_seen", "retention",
     ]
     if let reason = unknownReason(reach, at: cutoff) { return .unknown(reason, inputs: names) }
-    let active = activity.people(in: cutoff.last(30))
-    let baseline = Baseline(cutoff, from: start(of: reach)) { activity.people(in: $0) }
-    let (people, seen) = activity.repeating(
-      in: cutoff.last(120, without: 30),
-      seenBefore: cutoff
-    )
+    let active = counts.people.now
+    let baseline = Baseline(counts.people, at: cutoff, from: start(of: reach))
+    let (people, seen) = counts.regulars
     let retention = Double(seen + 4) / (Double(people) + 8.5)
     let values: [Double?] = [
       Double(active), baseline?.mean, Double(people), Double(seen), retention,

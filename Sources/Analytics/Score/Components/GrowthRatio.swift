@@ -37,18 +37,3 @@ struct GrowthRatio {
       / (M_LN2 * M_LN2)
   }
 }
-
-/// The mean over the earlier 30-day windows that are wholly known.
-struct Baseline {
-  let mean: Double
-  /// How many windows are behind the mean, 1 to 3.
-  let windows: Int
-
-  /// Nil when no window begins at or after `start`.
-  init?(_ cutoff: Cutoff, from start: Int, count: (Window) -> Int) {
-    let known = Window.references(before: cutoff).filter { $0.start >= start }
-    guard !known.isEmpty else { return nil }
-    windows = known.count
-    mean = Double(known.reduce(0) { $0 + count($1) }) / Double(known.count)
-  }
-}

@@ -3,14 +3,12 @@ import Model
 
 extension Analysis {
   /// How many forks are made compared with before and with those that exist.
-  func forkReading(at cutoff: Cutoff) -> ComponentReading {
+  func forkReading(_ counts: ScoreCounts, at cutoff: Cutoff) -> ComponentReading {
     let reach = streams[.forks]
     let names = ["forks_30d", "forks_baseline", "forks_before", "growth"]
     if let reason = unknownReason(reach, at: cutoff) { return .unknown(reason, inputs: names) }
-    let month = cutoff.last(30)
-    let made = forks.count(in: month)
-    let baseline = Baseline(cutoff, from: start(of: reach)) { forks.count(in: $0) }
-    let before = forks.firstIndex(from: month.start) { $0 }
+    let (made, before) = (counts.forks.now, counts.forksBefore)
+    let baseline = Baseline(counts.forks, at: cutoff, from: start(of: reach))
     // Per cent a month, drawn towards 1 with the weight of 60 forks.
     let growth = 100 * (Double(made) + 0.6) / Double(before + 60)
     let values: [Double?] = [Double(made), baseline?.mean, Double(before), growth]
