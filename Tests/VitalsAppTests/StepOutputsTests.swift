@@ -23,10 +23,11 @@ struct StepOutputsTests {
     )
     #expect(outcome.status == status, "\(outcome.talk)")
     guard FileManager.default.fileExists(atPath: path) else { return [] }
-    return try fixture.text(of: "output.txt").split(separator: "\n").map { line in
-      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (String(parts[0]), String(parts[1]))
-    }
+    return try fixture.text(of: "output.txt").split(separator: "\n")
+      .map { line in
+        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(parts[0]), String(parts[1]))
+      }
   }
 
   @Test func `a run tells later steps how it went`() async throws {

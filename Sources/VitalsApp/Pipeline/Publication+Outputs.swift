@@ -1,3 +1,4 @@
+import Analytics
 import Delivery
 import Model
 import Reporting
