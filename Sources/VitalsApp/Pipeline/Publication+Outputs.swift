@@ -25,9 +25,8 @@ extension Publication {
       ("partial", "\(record.outcome != .complete)"),
     ]
     let delimiter = "vitals-\(UInt64.random(in: .min ... .max))"
-    try Files.append(to: path) {
-      StepOutputs.text(outputs, behind: $0, delimiter: delimiter)
-    }
+    let text = StepOutputs.text(outputs, behind: try Files.read(path) ?? [], delimiter: delimiter)
+    try Files.append(to: path) { _ in text }
   }
 }
 

@@ -60,10 +60,10 @@ struct Publication: Sendable {
     else { return }
     let text = try written.map { try reports.summary(of: $0, run: record) }
       .joined(separator: "\n\n")
-    try Files.append(to: path) { kept in
+    try Files.append(to: path) { size in
       StepSummary.fitting(
         text,
-        after: kept.count,
+        after: size,
         notice: "The rest did not fit; the whole report is in `reports/`."
       )
     }

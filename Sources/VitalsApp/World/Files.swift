@@ -30,10 +30,10 @@ enum Files {
     }
   }
 
-  /// Adds text to the end of a file, given the bytes that it holds already.
-  static func append(to path: String, _ text: (_ kept: [UInt8]) -> String) throws {
+  /// Adds text to the end of a file, given what it holds already in bytes.
+  static func append(to path: String, _ text: (_ size: Int) -> String) throws {
     let kept = try read(path) ?? []
-    let addition = text(kept)
+    let addition = text(kept.count)
     guard !addition.isEmpty else { return }
     do {
       try Data(kept + addition.utf8).write(to: URL(fileURLWithPath: path))
