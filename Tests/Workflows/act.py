@@ -93,7 +93,7 @@ class Machine:
     """A runner: repositories, a cache, artifacts, and act."""
 
     def __init__(self, rig, program: Path, version: str):
-        self.rig = rig
+        self.rig, self.program = rig, program
         self.scratch = tempfile.TemporaryDirectory(prefix="vitals-workflows-")
         self.folder = Path(self.scratch.name)
         self.release = Release(self.folder, program, version)
@@ -124,15 +124,15 @@ class Machine:
         return folder
 
     def start(self, repository: Path, workflow: str, event: str = "schedule", *, now: str, token: str = "ghs_rigactions",
-              payload: dict | None = None) -> subprocess.Popen:
+              payload: dict | None = None, **variables: str) -> subprocess.Popen:
         self.number += 1
         event_file = self.folder / "event.json"
         event_file.write_text(json.dumps({"ref": "refs/heads/main", "repository": {"default_branch": "main"}, **(payload or {})}))
-        variables = {
+        variables = variables | {
             "GITHUB_API_URL": self.rig.api, "GITHUB_GRAPHQL_URL": f"{self.rig.api}/graphql", "GITHUB_SERVER_URL": self.release.url,
             "GITHUB_RUN_ID": str(self.number), "GITHUB_RUN_ATTEMPT": "1", "VITALS_TEST_NOW": now, "VITALS_TEST_CACHE": str(self.cache),
             "VITALS_TEST_ARTIFACTS": str(self.artifacts), "VITALS_TEST_CALLS": str(self.calls), "VITALS_TEST_PARENT": str(self.parent),
-            "VITALS_TEST_DISTRIBUTABLES": str(self.folder / "distributables"),
+            "VITALS_TEST_PROGRAM": str(self.program), "VITALS_TEST_DISTRIBUTABLES": str(self.folder / "distributables"),
         }
         command = [find_act(), event, "--workflows", workflow, "--eventpath", str(event_file), "--json", "--no-cache-server",
                    "--action-offline-mode", "--action-cache-path", str(self.folder / "act"), "--concurrent-jobs", "1",
