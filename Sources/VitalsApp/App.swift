@@ -45,8 +45,8 @@ package enum App {
       )
     case .series(let metric, let from, let to):
       return try await SeriesCommand(metric, Session(options, world)).run(from: from, to: to)
-    case .lint(let files, let format):
-      return try LintCommand(files: files, format: format).run(in: world)
+    case .lint(let files, let lint):
+      return try LintCommand(files: files, lint).run(in: world)
     case .storeInfo: return try await StoreCommand(Session(options, world)).info()
     case .storeVerify: return try await StoreCommand(Session(options, world)).verify()
     case .storeDump: return try await StoreCommand(Session(options, world)).dump()

@@ -50,7 +50,7 @@ enum CommandTable {
         name: "lint",
         summary: "check Markdown against GitHub's rules",
         operand: .init(name: "FILE", isRequired: true, isRepeatable: true),
-        options: [.lintFormat],
+        options: [.lintFormat, .lintExtra],
         example: "vitals lint --format github reports/health.md"
       ),
       CommandDescription(

@@ -69,8 +69,7 @@ extension Command {
     case "score": self = .score(try ScoreSpan(words))
     case "series": self = try Self.series(words)
     case "lint":
-      let format: LintFormat? = try words.choice(.lintFormat)
-      self = .lint(files: words.operands, format: format ?? (common.isJSON ? .json : .text))
+      self = .lint(files: words.operands, try LintOptions(words, common))
     case "store info": self = .storeInfo
     case "store verify": self = .storeVerify
     case "store dump": self = .storeDump
@@ -86,6 +85,18 @@ extension Command {
     }
     let (from, to) = try words.span()
     return .series(metric: metric, from: from, to: to)
+  }
+}
+
+extension LintOptions {
+  fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
+    format = try words.choice(.lintFormat) ?? (common.isJSON ? .json : .text)
+    for word in words.values(of: .lintExtra) {
+      guard let extra = Extra(rawValue: word) else {
+        throw words.refusal(of: word, for: .lintExtra, "mentions or links")
+      }
+      also.insert(extra)
+    }
   }
 }
 

@@ -45,7 +45,7 @@ package enum Command: Hashable, Sendable {
   case metrics(date: Day?)
   case score(ScoreSpan)
   case series(metric: String, from: Day?, to: Day?)
-  case lint(files: [String], format: LintFormat)
+  case lint(files: [String], LintOptions)
   case storeInfo
   case storeVerify
   case storeDump
@@ -94,6 +94,20 @@ package enum PublicationKind: String, CaseIterable, Hashable, Sendable {
   case weekly
   case alerts
   case summary
+}
+
+/// What `lint` may be told.
+package struct LintOptions: Hashable, Sendable {
+  /// Rules that do not hold for every document.
+  package enum Extra: String, CaseIterable, Hashable, Sendable {
+    /// Mentions and references, which a posted text must not make.
+    case mentions
+    /// Files and headings that links lead to.
+    case links
+  }
+
+  package var format = LintFormat.text
+  package var also: Set<Extra> = []
 }
 
 /// How `lint` prints what it finds.

@@ -103,4 +103,10 @@ extension OptionDescription {
     value: "text|json|github",
     "how findings are printed"
   )
+  static let lintExtra = OptionDescription(
+    "--also",
+    value: "mentions|links",
+    isRepeatable: true,
+    "check that nobody is mentioned, or that local links lead somewhere; may be repeated"
+  )
 }
