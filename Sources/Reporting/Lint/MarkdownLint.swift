@@ -4,20 +4,27 @@ package import Model
 /// Finds what would not show on GitHub as it was meant.
 package enum MarkdownLint {
   /// Every rule, in the order of the documentation.
-  package static let rules: [LintRule] = [
+  package static let rules: [LintRule] = structure + words
+
+  /// The rules about what is shown as what.
+  ///
+  /// Text from outside that was escaped breaks none of them, whatever it says.
+  static let structure: [LintRule] = [
     .tableCells, .tableRecognised, .tableDelimiter, .tableIndented,
     .fenceClosed, .fenceNested,
     .commentClosed, .htmlBalanced, .htmlAllowed, .blankLineBeforeMarkdown, .blankLineInPre,
     .foldingSummary,
     .linkText, .linkTarget, .linkRecognised, .footnotes,
-    .placeholder, .missingValue, .mergeConflict,
+    .placeholder, .mergeConflict,
     .headingOrder, .headingText, .headingRecognised, .headingUnderline,
-    .codeClosed, .strongClosed,
     .listRecognised, .taskRecognised, .alertRecognised,
-    .characters, .encoding,
+    .characters,
     .length,
     .mermaidDiagram, .mermaidValues, .mermaidPoints, .mermaidQuoting,
   ]
+
+  /// The rules about what the words are, which a title may say rightly.
+  static let words: [LintRule] = [.missingValue, .encoding, .codeClosed, .strongClosed]
 
   /// The findings in `text`, by line, then column, then rule; none when all is well.
   ///
