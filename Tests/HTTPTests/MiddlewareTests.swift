@@ -183,12 +183,30 @@ struct WritePacingTests {
     let clock = InstantClock()
     let transport = ScriptedTransport(Array(repeating: Response(200), count: 4))
     let client = Client(transport: transport, middlewares: [WritePacing(clock: clock)])
+    clock.advance(by: .seconds(1))
     _ = try await client.send(request(.post))
     _ = try await client.send(request())
     _ = try await client.send(request(.post, "https://api.github.com/graphql"))
     #expect(clock.sleeps.isEmpty)
     _ = try await client.send(request(.patch))
     #expect(clock.sleeps == [.seconds(1)])
+  }
+}
+
+struct MinutePacingTests {
+  @Test func `what a minute forgives is not exceeded, and a write takes five`() async throws {
+    let clock = InstantClock()
+    let transport = ScriptedTransport(Array(repeating: Response(200), count: 5))
+    let pacing = MinutePacing(rest: 7, graphQL: 1, clock: clock)
+    let client = Client(transport: transport, middlewares: [pacing])
+    _ = try await client.send(request(.post))
+    clock.advance(by: .seconds(10))
+    _ = try await client.send(request())
+    _ = try await client.send(request())
+    _ = try await client.send(request(.post, "\(home)/graphql"))
+    #expect(clock.sleeps.isEmpty)
+    _ = try await client.send(request())
+    #expect(clock.sleeps == [.seconds(50)])
   }
 }
 

@@ -11,24 +11,18 @@ struct StarSession: Sendable {
   let repository: Repository
   let now: Timestamp
   var reader: StarReader
-
-  /// What became of it.
-  struct Outcome: Sendable {
-    var run: RunRecord.StreamRun
-    var state: StreamState
-    /// Why it ended early.
-    var failure: CollectionFailure?
-  }
+  /// The newest page, where it was asked for before the repository was known.
+  var early: Task<StarHistoryPage, any Error>?
 
   /// Reads what is due, page by page.
-  consuming func read() async throws -> Outcome {
+  consuming func read() async throws -> StreamOutcome {
     var run = RunRecord.StreamRun(name: .stars)
     var failure: CollectionFailure?
     let isDue = !reader.isDone
     do {
       while !reader.isDone {
         try Task.checkCancellation()
-        let page = try await api.starHistory(of: repository.name, page: reader.next)
+        let page = try await page()
         run.requests += 1
         run.rows += page.days.count
         let days = reader.receive(page)
@@ -46,6 +40,18 @@ struct StarSession: Sendable {
       state.lastAttempt = .init(at: now, failure: failure?.description)
     }
     run.horizon = state.horizon
-    return Outcome(run: run, state: state, failure: failure)
+    return StreamOutcome(run: run, state: state, failure: failure)
+  }
+
+  private mutating func page() async throws -> StarHistoryPage {
+    guard reader.next == nil, let newest = early else {
+      return try await api.starHistory(of: repository.name, page: reader.next)
+    }
+    early = nil
+    return try await withTaskCancellationHandler {
+      try await newest.value
+    } onCancel: {
+      newest.cancel()
+    }
   }
 }

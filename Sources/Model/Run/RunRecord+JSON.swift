@@ -10,6 +10,7 @@ extension RunRecord {
       "requests": requests.json,
       "errors": .array(errors.map(\.json)),
       "delivered": .array(delivered.map(\.json)),
+      "limits": .array(limits.map(\.json)),
     ]
   }
 }
@@ -53,6 +54,7 @@ extension RunRecord.RequestCounts {
       "not_modified": .int(notModified),
       "cached": .int(cached),
       "retries": .int(retries),
+      "failed": .int(failed),
     ]
   }
 }
@@ -70,6 +72,17 @@ extension RunRecord.DeliveredRecord {
       "subject": .string(subject),
       "action": .string(action),
       "url": JSONValue(url),
+    ]
+  }
+}
+
+extension RunRecord.LimitRecord {
+  fileprivate var json: JSONValue {
+    [
+      "resource": .string(resource),
+      "limit": .int(limit),
+      "remaining": .int(remaining),
+      "reset_at": JSONValue(resetAt),
     ]
   }
 }

@@ -57,7 +57,12 @@ extension Session {
     }
     let requests = record.requests
     log.information(
-      "\(requests.graphql) GraphQL requests (\(requests.points) points), \(requests.rest) REST requests"
+      "\(Self.count(requests.graphql, "GraphQL request")) "
+        + "(\(Self.count(requests.points, "point"))), \(Self.count(requests.rest, "REST request"))"
     )
+  }
+
+  private static func count(_ number: Int, _ unit: String) -> String {
+    "\(number) \(unit)\(number == 1 ? "" : "s")"
   }
 }
