@@ -34,6 +34,8 @@ package enum App {
     case .report(let report): return try await ReportCommand(report, Session(options, world)).run()
     case .publish(let kind, let templates):
       return try await PublishCommand(kind, templates, Session(options, world)).run()
+    case .comment(let comment):
+      return try await CommentCommand(comment, Session(options, world)).run()
     case .metrics(let date):
       return try await PrintCommand(.metrics, Session(options, world)).run(on: date)
     case .score(.day(let date)):

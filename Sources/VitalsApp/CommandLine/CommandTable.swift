@@ -29,6 +29,12 @@ enum CommandTable {
         example: "vitals publish summary"
       ),
       CommandDescription(
+        name: "comment",
+        summary: "comment on a pull request, where there is something worth saying",
+        options: [.pull, .commentOutput, .commentSource, .templates],
+        example: "vitals comment --pr 12 --dry-run"
+      ),
+      CommandDescription(
         name: "metrics",
         summary: "print what is known of a repository on a day",
         options: [.date],
@@ -85,7 +91,7 @@ enum CommandTable {
       ),
     ]
     + [
-      "trend", "forecast", "anomalies", "comment", "export", "doctor", "dashboard", "plan",
+      "trend", "forecast", "anomalies", "export", "doctor", "dashboard", "plan",
       "uninstall", "store backup", "store restore", "store prune", "store merge",
       "store copy", "config encrypt",
     ]

@@ -68,6 +68,7 @@ extension Command {
     case "metrics": self = .metrics(date: try words.day(.date))
     case "score": self = .score(try ScoreSpan(words))
     case "series": self = try Self.series(words)
+    case "comment": self = .comment(try CommentOptions(words))
     case "lint":
       self = .lint(files: words.operands, try LintOptions(words, common))
     case "store info": self = .storeInfo
@@ -85,6 +86,20 @@ extension Command {
     }
     let (from, to) = try words.span()
     return .series(metric: metric, from: from, to: to)
+  }
+}
+
+extension CommentOptions {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    number = try words.count(.pull)
+    templates = words.value(of: .templates)
+    output = words.value(of: .commentOutput)
+    source = words.value(of: .commentSource)
+    if output != nil, source != nil {
+      throw UsageError(
+        "`--output` writes a comment to a file, `--from` posts one; keep one of them"
+      )
+    }
   }
 }
 

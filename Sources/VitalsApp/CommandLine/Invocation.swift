@@ -41,6 +41,7 @@ package enum Command: Hashable, Sendable {
   case report(ReportOptions)
   /// Nil publishes everything.
   case publish(PublicationKind?, templates: String?)
+  case comment(CommentOptions)
   /// The newest day when nil.
   case metrics(date: Day?)
   case score(ScoreSpan)
@@ -94,6 +95,17 @@ package enum PublicationKind: String, CaseIterable, Hashable, Sendable {
   case weekly
   case alerts
   case summary
+}
+
+/// What `comment` may be told.
+package struct CommentOptions: Hashable, Sendable {
+  /// Nil takes the pull request of the workflow's event.
+  package var number: Int?
+  package var templates: String?
+  /// A file to write instead of a comment.
+  package var output: String?
+  /// A file that another run wrote, to be posted.
+  package var source: String?
 }
 
 /// What `lint` may be told.
