@@ -86,6 +86,12 @@ enum CommandTable {
         example: "vitals doctor --repo octo-org/octo-repo"
       ),
       CommandDescription(
+        name: "uninstall",
+        summary: "close the program's issues and remove its label, comments, caches and branch",
+        options: [.yes],
+        example: "vitals uninstall --repo octo-org/octo-repo --dry-run"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -103,7 +109,7 @@ enum CommandTable {
     ]
     + [
       "trend", "forecast", "anomalies", "comment", "export", "dashboard", "plan",
-      "uninstall", "store prune", "store merge", "store copy", "config encrypt",
+      "store prune", "store merge", "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }
 

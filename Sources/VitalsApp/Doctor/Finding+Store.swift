@@ -132,7 +132,8 @@ extension Finding {
       .warning,
       "\(runs.missed.count) of \(runs.expected) of the last 14 days did not take place, the last one "
         + "due at \(last)",
-      remedy: "look at the workflow's runs; GitHub ends schedules after 60 days without activity and "
+      remedy:
+        "look at the workflow's runs; GitHub ends schedules after 60 days without activity and "
         + "drops some at full hours; `collection.schedule` is \(schedule.text)"
     )
   }
