@@ -61,6 +61,13 @@ let package = Package(
     ),
     .executableTarget(name: "github-simulator", dependencies: ["GitHubSimulator", "Model"]),
 
+    // Made-up and real histories of health, for Benchmarks/health-alerts; no product has it.
+    .executableTarget(
+      name: "health-benchmark",
+      dependencies: ["Analytics", "Model", "TestSupport"],
+      path: "Benchmarks/health/Program"
+    ),
+
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
     tests("Analytics", needing: ["Model"], excluding: ["Reference"]),
@@ -93,6 +100,7 @@ let package = Package(
       "VitalsApp",
       needing: [
         "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage", "Settings", "Storage",
+        "YAML",
       ],
       excluding: ["Goldens"]
     ),
@@ -130,8 +138,17 @@ func wrapper(
     name: name,
     dependencies: [module] + dependencies,
     path: "Sources/System/\(name)",
-    linkerSettings: libraries.map { .linkedLibrary($0) }
+    linkerSettings: libraries.map(linking)
   )
+}
+
+/// A C library, which a release carries in itself, so that its file runs on any newer system.
+///
+/// libcurl comes from the system all the same: certificates and fixes of TLS are the system's.
+func linking(_ library: String) -> LinkerSetting {
+  Context.environment["VITALS_RELEASE"] == nil || library == "curl"
+    ? .linkedLibrary(library)
+    : .unsafeFlags(["-Xlinker", "-l:lib\(library).a", "-Xlinker", "-lm"])
 }
 
 /// A C library of the system: a module map and a shim for what Swift cannot import.

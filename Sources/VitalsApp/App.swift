@@ -41,11 +41,8 @@ package enum App {
       return try await PrintCommand(.metrics, Session(options, world)).run(on: date)
     case .score(.day(let date)):
       return try await PrintCommand(.score, Session(options, world)).run(on: date)
-    case .score(.days):
-      throw AppFailure(
-        .usage,
-        "`vitals score` of several days is not part of this version; ask for one with --date."
-      )
+    case .score(.days(let from, let to)):
+      return try await ScoresCommand(Session(options, world)).run(from: from, to: to)
     case .series(let metric, let from, let to):
       return try await SeriesCommand(metric, Session(options, world)).run(from: from, to: to)
     case .lint(let files, let format):

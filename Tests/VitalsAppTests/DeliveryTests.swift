@@ -58,11 +58,11 @@ struct DeliveryTests {
   private static let refusals: [(refusal: Refusal, remedy: String)] = [
     (
       Refusal(path: "/labels", status: 403, message: "Resource not accessible by integration"),
-      "Resource not accessible by integration. Give the workflow `issues: write`."
+      "Resource not accessible by integration; give the workflow `issues: write`."
     ),
     (
       Refusal(path: "/issues", status: 403, message: "Resource not accessible by integration"),
-      "Resource not accessible by integration. Give the workflow `issues: write`."
+      "Resource not accessible by integration; give the workflow `issues: write`."
     ),
     (
       Refusal(path: "/issues", status: 410, message: "Issues are disabled for this repo"),

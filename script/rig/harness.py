@@ -11,7 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RIG = Path(os.environ.get("VITALS_RIG", ROOT.parent / "shared" / "github-rig"))
-VITALS = ROOT / ".build" / "debug" / "vitals"
+VITALS = Path(os.environ.get("VITALS_PROGRAM", ROOT / ".build" / "debug" / "vitals"))
+VDAF, OPAQUE, ESNI = "cfrg/draft-irtf-cfrg-vdaf", "cfrg/draft-irtf-cfrg-opaque", "tlswg/draft-ietf-tls-esni"
 
 
 class Rig:
@@ -119,3 +120,16 @@ class Workflow(World):
 
     def summary(self) -> str:
         return (self.path / "summary.md").read_text()
+
+
+def requests(stats: dict) -> tuple[int, int, int]:
+    """GraphQL reads, REST reads, writes."""
+    graphql = writes = rest = 0
+    for endpoint, count in stats["requests_by_endpoint"].items():
+        if endpoint == "POST /graphql":
+            graphql += count
+        elif endpoint.startswith("GET "):
+            rest += count
+        else:
+            writes += count
+    return graphql, rest, writes

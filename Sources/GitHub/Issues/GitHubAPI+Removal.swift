@@ -101,21 +101,29 @@ extension GitHubAPI {
     }
   }
 
+  /// Deletes a comment.
+  ///
   /// https://docs.github.com/rest/issues/comments#delete-an-issue-comment
   package func deleteComment(_ id: Int, in repository: RepositoryName) async throws {
     try await delete(path(repository, "issues", "comments", String(id)))
   }
 
+  /// Deletes a label, which goes from all issues.
+  ///
   /// https://docs.github.com/rest/issues/labels#delete-a-label
   package func deleteLabel(_ name: String, in repository: RepositoryName) async throws {
     try await delete(path(repository, "labels", name))
   }
 
+  /// Deletes an entry of the Actions cache.
+  ///
   /// https://docs.github.com/rest/actions/cache#delete-a-github-actions-cache-for-a-repository-using-a-cache-id
   package func deleteCache(_ id: Int, in repository: RepositoryName) async throws {
     try await delete(path(repository, "actions", "caches", String(id)))
   }
 
+  /// Deletes a branch.
+  ///
   /// https://docs.github.com/rest/git/refs#delete-a-reference
   package func deleteBranch(_ name: String, in repository: RepositoryName) async throws {
     try await delete(path(repository, "git", "refs", "heads", name))

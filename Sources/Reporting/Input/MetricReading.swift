@@ -1,3 +1,4 @@
+package import Analytics
 package import Model
 
 /// One metric at one date.
@@ -5,7 +6,7 @@ package struct MetricReading: Hashable, Sendable {
   /// As in `pulls.open`.
   package var id: String
   package var value: Double?
-  package var status: ReadingStatus
+  package var status: MetricStatus
   /// The first day known, of a partial value.
   package var since: Day?
   package var reason: String?
@@ -13,7 +14,7 @@ package struct MetricReading: Hashable, Sendable {
   package init(
     _ id: String,
     _ value: Double?,
-    status: ReadingStatus = .observed,
+    status: MetricStatus = .observed,
     since: Day? = nil,
     reason: String? = nil
   ) {

@@ -38,7 +38,7 @@ enum CommandTable {
         name: "score",
         summary: "print the health score of a day, or of every day between two",
         options: [.date, .from, .to],
-        example: "vitals score --date 2026-03-31"
+        example: "vitals score --from 2026-01-01 --to 2026-03-31"
       ),
       CommandDescription(
         name: "series",

@@ -47,6 +47,7 @@ struct RunCommand: Sendable {
       record.historyLost = loss
       try await session.keep(&record, of: results, in: file, api: api)
       try publication.writeSummary(record)
+      try publication.writeOutputs(record, files: files)
       session.tell(record)
       return record.outcome == .complete ? .success : .partial
     }
