@@ -59,6 +59,13 @@ let package = Package(
     ),
     .executableTarget(name: "github-simulator", dependencies: ["GitHubSimulator", "Model"]),
 
+    // Many series in one process, for Benchmarks/analytics; no product has it.
+    .executableTarget(
+      name: "analytics-benchmark",
+      dependencies: ["Analytics", "Model"],
+      path: "Benchmarks/analytics/Program"
+    ),
+
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
     tests("Analytics", needing: ["Model"], excluding: ["Reference"]),
@@ -89,7 +96,8 @@ let package = Package(
     tests(
       "VitalsApp",
       needing: [
-        "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage", "Settings", "Storage",
+        "Analytics", "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage",
+        "Settings", "Storage",
       ],
       excluding: ["Goldens"]
     ),
