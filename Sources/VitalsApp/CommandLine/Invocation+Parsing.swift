@@ -1,3 +1,4 @@
+import Analytics
 import Model
 import Settings
 
@@ -68,6 +69,10 @@ extension Command {
     case "metrics": self = .metrics(date: try words.day(.date))
     case "score": self = .score(try ScoreSpan(words))
     case "series": self = try Self.series(words)
+    case "trend": self = .trend(try SeriesQuery(words))
+    case "forecast":
+      self = .forecast(try SeriesQuery(words), model: try words.choice(.model) ?? .weekdayLevel)
+    case "anomalies": self = try Self.anomalies(words)
     case "lint":
       let format: LintFormat? = try words.choice(.lintFormat)
       self = .lint(files: words.operands, format: format ?? (common.isJSON ? .json : .text))
@@ -89,6 +94,35 @@ extension Command {
   }
 }
 
+extension Command {
+  private static func anomalies(_ words: ArgumentWords) throws(UsageError) -> Command {
+    let query = try SeriesQuery(words)
+    let (from, to) = try words.span()
+    guard let date = query.date else { return .anomalies(query, from: from, to: to) }
+    guard from == nil, to == nil else { throw UsageError.dateAndSpan }
+    return .anomalies(query, from: date, to: date)
+  }
+}
+
+extension SeriesQuery {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    metric = words.value(of: .metric)
+    file = words.value(of: .seriesFile)
+    date = try words.day(.date)
+    guard metric != nil || file != nil else {
+      throw UsageError(
+        "`vitals \(words.command.name)` needs --metric M, as in --metric stars, or --series FILE"
+      )
+    }
+  }
+}
+
+extension UsageError {
+  fileprivate static let dateAndSpan = UsageError(
+    "`--date` asks for one day, `--from` and `--to` for many; keep one of them"
+  )
+}
+
 extension ReportOptions {
   fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
     kind = try words.operandChoice()
@@ -107,9 +141,7 @@ extension ScoreSpan {
       self = .day(date)
       return
     }
-    guard date == nil else {
-      throw UsageError("`--date` asks for one day, `--from` and `--to` for many; keep one of them")
-    }
+    guard date == nil else { throw UsageError.dateAndSpan }
     self = .days(from: from, to: to)
   }
 }
