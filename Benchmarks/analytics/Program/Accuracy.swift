@@ -7,9 +7,10 @@ enum Accuracy {
   static func forecast(_ series: DailySeries, model: Forecast.Model) -> JSONValue {
     let last = series.first.advanced(by: series.values.count - 1)
     var forecast: Forecast?
-    let took = ContinuousClock().measure {
-      forecast = series.forecast(after: last, totals: [28], model: model, isBacktested: false)
-    }
+    let took = ContinuousClock()
+      .measure {
+        forecast = series.forecast(after: last, totals: [28], model: model, isBacktested: false)
+      }
     let predictions = forecast?.days.map(\.prediction) ?? []
     func row(_ value: (Prediction) -> Double) -> JSONValue {
       .array(predictions.map { .double(value($0)) })
@@ -26,9 +27,10 @@ enum Accuracy {
   static func anomalies(_ series: DailySeries) -> JSONValue {
     var detector = AnomalyDetector(from: series.first)
     var readings: [AnomalyReading] = []
-    let took = ContinuousClock().measure {
-      for value in series.values { readings.append(detector.advance(value)) }
-    }
+    let took = ContinuousClock()
+      .measure {
+        for value in series.values { readings.append(detector.advance(value)) }
+      }
     return [
       "ratio": .array(readings.map { .double($0.ratio) }),
       "fires": .array(readings.map { .int($0.finding == nil ? 0 : 1) }),

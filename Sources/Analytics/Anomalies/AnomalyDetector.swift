@@ -33,8 +33,8 @@ package struct AnomalyDetector: Hashable, Sendable {
 
   /// What the tests say of ``next``, which then becomes the day after.
   ///
-  /// - Parameter value: The count of the day; a negative one, no number and an infinite one are
-  ///   unknown, as nil is. An unknown day is no anomaly, and leaves every baseline.
+  /// A count that is negative, infinite or no number is unknown, as nil is. An unknown day is no
+  /// anomaly, and is in no baseline.
   package mutating func advance(_ value: Double?) -> AnomalyReading {
     let day = next
     next = day.advanced(by: 1)

@@ -40,7 +40,8 @@ package struct AnomalyFinding: Hashable, Sendable {
 
     package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
-    private var rank: Int {
+    /// From 0.
+    var rank: Int {
       switch self {
       case .information: 0
       case .warning: 1

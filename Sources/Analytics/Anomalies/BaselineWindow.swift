@@ -62,7 +62,7 @@ struct BaselineWindow: Hashable, Sendable {
 
   /// The expectation of the day after the window; nil with fewer than ``fewest`` known days.
   ///
-  /// - Parameter isDispersed: Whether the dispersion is wanted; it is 1 without.
+  /// Where no dispersion is wanted it is 1.
   func expectation(isDispersed: Bool = true) -> Expectation? {
     guard sorted.count >= Self.fewest, let high = sorted.quantile(0.95), let median = sorted.median
     else { return nil }
@@ -116,7 +116,7 @@ private struct WeekdaySums {
   var recent = [Double](repeating: 0, count: 7)
   var recentCount = 0.0
 
-  /// - Parameter cap: Larger values count as this.
+  /// Values above `cap` count as that.
   init(_ window: ArraySlice<Double?>, recentDays: Int, cap: Double) {
     var weekday = Self.first(of: window)
     let recentStart = window.endIndex - recentDays

@@ -10,10 +10,8 @@ struct SumTest: Hashable, Sendable {
     squares = RecentValues(capacity: Self.memory + days)
   }
 
-  /// - Parameters:
-  ///   - counts: Up to the day, which is known or not.
-  ///   - means: The mean expected of each day on the day itself.
-  ///   - age: Days before it since the series began.
+  /// `counts` reach up to the day, and so do `means`, which was expected of each day on itself; `age`
+  /// is how many days the series has before it.
   mutating func advance(
     counts: RecentValues,
     means: RecentValues,

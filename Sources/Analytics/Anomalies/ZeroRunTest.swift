@@ -9,9 +9,8 @@ struct ZeroRunTest: Hashable, Sendable {
   private var start: Expectation?
   private var longestBefore = 0
 
-  /// - Parameters:
-  ///   - expectation: Of the day; without one there is no result.
-  ///   - history: The 180 days before it, unknown ones as nil.
+  /// `expectation` is that of the day, without which there is no result; `history` holds the 180
+  /// days before it.
   mutating func advance(
     _ count: Double,
     expectation: Expectation?,

@@ -7,8 +7,7 @@ struct CountHistory: Hashable, Sendable {
   private let factorSums: [Double]
   private let start: Int
 
-  /// - Parameters:
-  ///   - levels: The level before each day, as long as `counts` or longer.
+  /// `levels` holds the level before each day; it may be longer than `counts`.
   init(_ counts: [Double], levels: [Double], index: WeekdayIndex) {
     (self.counts, self.levels) = (counts, levels)
     start = Self.burnIn(counts.count)

@@ -7,8 +7,10 @@ struct CountStretch: Hashable, Sendable {
   /// Days after the newest count for which nothing is known, at most ``longestGap``.
   let missing: Int
 
-  /// Days until `date`; gaps of up to ``longestGap`` days are filled linearly, and after a longer
-  /// one the series begins anew. A negative value is unknown.
+  /// The days of the series until `date`.
+  ///
+  /// Gaps of up to ``longestGap`` days are filled linearly, and after a longer one the series begins
+  /// anew. A negative value is unknown.
   init(_ series: DailySeries, until date: Day) {
     let index = series.index(after: date)
     let values = series.counts(before: index).map { $0.flatMap { $0 < 0 ? nil : $0 } }

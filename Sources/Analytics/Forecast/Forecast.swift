@@ -68,12 +68,10 @@ package struct ForecastTotal: Hashable, Sendable {
 extension DailySeries {
   /// The forecast made at the end of `date` from what was known then.
   ///
-  /// - Parameters:
-  ///   - totals: The spans of days whose sums are wanted, each at least 1; the longest is the
-  ///     horizon.
-  ///   - base: Given, the forecast is of a running total that stands at `base` on `date`, and the
-  ///     series holds its gains: a day's prediction is the total at its end.
-  ///   - isBacktested: Whether the same model is tried on the past as well.
+  /// `totals` are the spans of days whose sums are wanted, each at least 1; the longest is the
+  /// horizon. With a `base` the forecast is of a running total that stands there on `date`, and of
+  /// which the series holds the gains: a day's prediction is the total at its end, a total's the
+  /// one after its days.
   package func forecast(
     after date: Day,
     totals: [Int] = [7, 14, 30],

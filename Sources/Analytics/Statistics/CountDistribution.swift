@@ -21,14 +21,16 @@ struct CountDistribution: Hashable, Sendable {
 
   /// The smallest counts at or below which lie the given shares.
   ///
-  /// Sizes r below 0.001 count as that, which no quantile in use can tell apart.
-  ///
-  /// - Parameter levels: In ascending order, each above 0 and below 1.
+  /// The levels ascend. Sizes r below 0.001 count as that, which no quantile in use can tell apart.
   func quantiles(_ levels: [Level]) -> [Double] {
-    if mean > Self.largestExact { return levels.map(scaled) }
     let none = chanceOfNone
-    if mean <= 700, none > 1e-290 { return summed(levels, from: none) }
-    return levels.map { located($0) }
+    if mean <= 700, variance <= mean * 10_000, none > 1e-290 { return summed(levels, from: none) }
+    // Where a shape is so extreme that digits run out, the order still holds.
+    var least = 0.0
+    return levels.map { level in
+      least = max(least, mean > Self.largestExact ? scaled(level) : located(level))
+      return least
+    }
   }
 
   /// A share with the standard normal score below which it lies.
@@ -56,6 +58,7 @@ struct CountDistribution: Hashable, Sendable {
   }
 
   private static let largestExact = 1e6
+  private static let longestWalk = 512
 
   private var isPoisson: Bool { variance <= mean * 1.01 }
   private var p: Double { mean / variance }
@@ -82,31 +85,36 @@ struct CountDistribution: Hashable, Sendable {
     }
   }
 
-  /// Newton's steps from the approximation of Cornish and Fisher, the last ones one by one.
+  /// Newton's steps from the approximation of Cornish and Fisher, halving where they fail; the last
+  /// few counts one by one.
   private func located(_ level: Level) -> Double {
+    guard chanceOfNone < level.share else { return 0 }
+    var (low, high) = (0.0, Double.infinity)
     var count = max(0, approximation(level.score).rounded())
-    var below = cumulative(count)
-    for _ in 0..<40 {
+    // Each step that is no Newton's halves or doubles, so that far fewer are enough.
+    for _ in 0..<256 {
+      let below = cumulative(count)
+      if below < level.share { low = count } else { high = count }
+      guard high - low > 1 else { break }
       let step = ((level.share - below) / max(exp(logChance(count)), 1e-300)).rounded()
-      guard abs(step) > 24 else { break }
-      let reach = max(variance.squareRoot(), 32)
-      let next = max(0, count + min(max(step, -reach), reach))
-      if next == count { break }
-      (count, below) = (next, cumulative(next))
+      if abs(step) <= 24 { return walked(to: level.share, from: count, below: below) }
+      let next = count + step
+      let middle = high < .infinity ? ((low + high) / 2).rounded(.down) : 2 * count + 1
+      count = low < next && next < high ? next : middle
     }
-    return walked(to: level.share, from: count, below: below)
+    return high < .infinity ? high : count
   }
 
-  /// Goes to the smallest count whose cumulative chance reaches `share`, one by one.
+  /// Goes towards the smallest count whose cumulative chance reaches `share`, one by one.
   private func walked(to share: Double, from start: Double, below sum: Double) -> Double {
     let (size, rest) = (size, 1 - p)
     var (count, sum, chance) = (start, sum, exp(logChance(start)))
-    while sum < share, chance > 0 {
+    for _ in 0..<Self.longestWalk where sum < share {
       chance *= (count + size) * rest / (count + 1)
       count += 1
       sum += chance
     }
-    while count > 0, sum - chance >= share {
+    for _ in 0..<Self.longestWalk where count > 0 && sum - chance >= share {
       sum -= chance
       chance *= count / ((count - 1 + size) * rest)
       count -= 1

@@ -22,6 +22,9 @@ enum IncompleteBeta {
     return lgamma_r(x, &sign)
   }
 
+  /// Steps; more than twice what arguments up to 10⁷ need, and a bound for larger ones.
+  private static let longest = 3_000
+
   private static func logBeta(_ a: Double, _ b: Double) -> Double {
     logGamma(a) + logGamma(b) - logGamma(a + b)
   }
@@ -30,7 +33,7 @@ enum IncompleteBeta {
     var c = 1.0
     var d = 1 / away(1 - (a + b) * x / (a + 1))
     var result = d
-    for step in 1...20_000 {
+    for step in 1...Self.longest {
       let m = Double(step)
       let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
       d = 1 / away(1 + even * d)

@@ -5,9 +5,7 @@
 enum MannKendall {
   /// The two-sided chance of as clear a trend without any; 1 of fewer than three values.
   ///
-  /// - Parameters:
-  ///   - values: Equally spaced, oldest first.
-  ///   - slope: Their Theil–Sen slope.
+  /// The values are equally spaced, oldest first; `slope` is their Theil–Sen slope.
   static func chance(of values: [Double], slope: Double) -> Double {
     let statistic = statistic(of: values)
     let variance = variance(of: values) * inflation(of: values, slope: slope)

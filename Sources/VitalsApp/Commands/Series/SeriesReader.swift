@@ -29,7 +29,8 @@ struct SeriesReader: Sendable {
 
   /// The series of every repository asked for, or the one of the file.
   ///
-  /// - Parameter totals: Whether a running total, as in `stars.total`, may be asked for.
+  /// With `totals` a running total, as in `stars.total`, may be asked for. Throws ``AppFailure``
+  /// where there is no such series.
   func read(totals: Bool = false) async throws -> [ReadSeries] {
     if let file = query.file { return [try read(file)] }
     let metric = query.metric ?? ""
@@ -108,8 +109,7 @@ private enum RunningTotal: String {
 }
 
 extension SeriesID {
-  /// - Parameter totals: Whether running totals are named beside the daily series.
-  /// - Throws: ``AppFailure`` when there is no such series.
+  /// Throws ``AppFailure`` where there is no such series; with `totals` it names running totals, too.
   init(named name: String, besides totals: Bool = false) throws {
     guard let id = SeriesID(rawValue: name) else {
       let known =
