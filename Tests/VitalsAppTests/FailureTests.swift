@@ -73,7 +73,7 @@ struct FailureTests {
       line: "run --templates FOLDER",
       status: .usage,
       talk: "error: The folder FOLDER has no template; known are advice.md, details.md, "
-        + "health.md, history.md, missing.md, score.md, step-summary.md, verdict.md, waiting.md, "
+        + "health.md, history.md, missing.md, peers.md, score.md, step-summary.md, verdict.md, waiting.md, "
         + "year.md."
     ),
   ]

@@ -10,11 +10,12 @@ extension Analysis {
   package func steps(on day: Day, now: Timestamp) -> [Step] {
     let open = openItems(on: day)
     let newcomers = newcomers(on: day).compactMap(\.firstItem)
-    let steps = pullSteps(open, on: day) + [
-      answers(open, on: day, now: now),
-      Step(.welcome, items: newcomers.filter { $0.state == .open }.map(\.number)),
-      Step(.oldQuestions, items: Self.silent(open, on: day)),
-    ]
+    let steps =
+      pullSteps(open, on: day) + [
+        answers(open, on: day, now: now),
+        Step(.welcome, items: newcomers.filter { $0.state == .open }.map(\.number)),
+        Step(.oldQuestions, items: Self.silent(open, on: day)),
+      ]
     return steps.filter { !$0.items.isEmpty }
       .enumerated()
       .sorted { ($1.element.pointsPerItem, $0.offset) < ($0.element.pointsPerItem, $1.offset) }

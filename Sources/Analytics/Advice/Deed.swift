@@ -37,7 +37,8 @@ extension Analysis {
     var copy = self
     let last = cutoff.seconds - 1
     for (index, pull) in pulls.enumerated()
-    where numbers.contains(history.items[Int(pull.item)].number) && pull.resolved >= cutoff.seconds {
+    where numbers.contains(history.items[Int(pull.item)].number) && pull.resolved >= cutoff.seconds
+    {
       copy.pulls[index].resolved = last
       if isMerged {
         copy.pulls[index].merged = last
@@ -55,7 +56,8 @@ extension Analysis {
     let creation = cutoff.last(7).start - 1
     for (index, issue) in issues.enumerated()
     where numbers.contains(history.items[Int(issue.item)].number) && issue.created > creation
-      && issue.answered >= cutoff.seconds {
+      && issue.answered >= cutoff.seconds
+    {
       copy.issues[index].created = creation
       let age = cutoff.seconds - issue.created
       copy.issues[index].firstResponse = isAnswered ? creation + age : never

@@ -14,7 +14,8 @@ extension AdviceBuilder {
     guard let youngest = named.last else { return nil }
     let age = DurationText.waiting(from: youngest.createdAt, to: input.end)
     let count = NumberText.capitalWord(named.count)
-    let verb = named.count == 1 ? "has its review and still waits" : "have their reviews and still wait"
+    let verb =
+      named.count == 1 ? "has its review and still waits" : "have their reviews and still wait"
     return Advice(
       id: step.kind.rawValue,
       items: step.items,

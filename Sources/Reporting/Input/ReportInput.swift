@@ -18,6 +18,8 @@ package struct ReportInput: Hashable, Sendable {
   package var fourWeeksAgo: ScoreReading?
   /// The score at the end of each week, oldest first, the last one that of `date`.
   package var weeklyScores: [Double?]
+  /// Scores of the year that earlier reports gave and that today's facts moved by more than a point.
+  package var revisions: [Revision]
   package var metrics: [MetricReading]
   /// The same 28 days before; empty where nothing was known then.
   package var metricsBefore: [MetricReading]
@@ -27,6 +29,13 @@ package struct ReportInput: Hashable, Sendable {
   package var steps: [Step]
   /// People seen for the first time, in any order.
   package var newcomers: [Newcomer]
+  /// Nil where there are too few others of its size.
+  package var peers: PeerComparison?
+  /// By month of first activity, oldest first.
+  package var cohorts: [RetentionCohort]
+  /// The people behind the absence factor, nil for one without an account; empty unless people may
+  /// be named.
+  package var absentees: [String?]
   /// How many items of bots were left out.
   package var botItems: Int
   package var openAlerts: Int
@@ -45,11 +54,15 @@ package struct ReportInput: Hashable, Sendable {
     weekAgo: ScoreReading? = nil,
     fourWeeksAgo: ScoreReading? = nil,
     weeklyScores: [Double?] = [],
+    revisions: [Revision] = [],
     metrics: [MetricReading] = [],
     metricsBefore: [MetricReading] = [],
     openItems: [OpenItem] = [],
     steps: [Step] = [],
     newcomers: [Newcomer] = [],
+    peers: PeerComparison? = nil,
+    cohorts: [RetentionCohort] = [],
+    absentees: [String?] = [],
     botItems: Int = 0,
     openAlerts: Int = 0,
     streams: [StreamReading] = [],
@@ -65,11 +78,15 @@ package struct ReportInput: Hashable, Sendable {
     self.weekAgo = weekAgo
     self.fourWeeksAgo = fourWeeksAgo
     self.weeklyScores = weeklyScores
+    self.revisions = revisions
     self.metrics = metrics
     self.metricsBefore = metricsBefore
     self.openItems = openItems
     self.steps = steps
     self.newcomers = newcomers
+    self.peers = peers
+    self.cohorts = cohorts
+    self.absentees = absentees
     self.botItems = botItems
     self.openAlerts = openAlerts
     self.streams = streams
@@ -78,6 +95,19 @@ package struct ReportInput: Hashable, Sendable {
 }
 
 extension ReportInput {
+  /// A score that was told, and what it is by today's facts.
+  package struct Revision: Hashable, Sendable {
+    package var day: Day
+    package var told: Double
+    package var now: Double
+
+    /// Nil where it moved by no more than a point.
+    package init?(day: Day, told: Double, now: Double) {
+      guard abs(now - told) > 1 else { return nil }
+      (self.day, self.told, self.now) = (day, told, now)
+    }
+  }
+
   /// The repository a report is about.
   package struct Subject: Hashable, Sendable {
     package var id: RepositoryID

@@ -32,6 +32,7 @@ struct Publication: Sendable {
   ) async throws {
     let report = try await reports.report(of: repository, on: session.dataDate)
     written.append(report)
+    if !session.options.isDryRun { try await reports.remember(report) }
     let place = try files.map { "; report in \(try $0.write(report, of: repository.name))" }
     session.log.information("\(repository.name): \(report.input.verdictLine)\(place ?? "")")
     guard let delivery else { return }
