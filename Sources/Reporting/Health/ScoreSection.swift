@@ -104,7 +104,7 @@ struct ScoreSection {
     let named = all.prefix(Self.namedRevisions).sorted { $0.day < $1.day }
       .map { revision in
         let day = DateText.day(revision.day, near: input.date)
-        return "\(day) \(NumberText.score(revision.told)), now \(NumberText.score(revision.now))"
+        return "\(day): \(NumberText.score(revision.told)), now \(NumberText.score(revision.now))"
       }
     let rest = all.count - named.count
     let more = rest > 0 ? "; \(NumberText.count(rest)) more" : ""

@@ -27,6 +27,8 @@ package struct ReportInput: Hashable, Sendable {
   package var openItems: [OpenItem]
   /// What could be done next, most effect first.
   package var steps: [Step]
+  /// Points that one more fork would bring; nil without a score.
+  package var forkEffect: Double?
   /// People seen for the first time, in any order.
   package var newcomers: [Newcomer]
   /// Nil where there are too few others of its size.
@@ -38,7 +40,8 @@ package struct ReportInput: Hashable, Sendable {
   package var absentees: [String?]
   /// How many items of bots were left out.
   package var botItems: Int
-  package var openAlerts: Int
+  /// The alert of a fall of the score that is firing.
+  package var healthAlert: HealthDropAlert?
   package var streams: [StreamReading]
   /// What was not collected, besides the parts of the score without data.
   package var missing: [MissingReading]
@@ -59,12 +62,13 @@ package struct ReportInput: Hashable, Sendable {
     metricsBefore: [MetricReading] = [],
     openItems: [OpenItem] = [],
     steps: [Step] = [],
+    forkEffect: Double? = nil,
     newcomers: [Newcomer] = [],
     peers: PeerComparison? = nil,
     cohorts: [RetentionCohort] = [],
     absentees: [String?] = [],
     botItems: Int = 0,
-    openAlerts: Int = 0,
+    healthAlert: HealthDropAlert? = nil,
     streams: [StreamReading] = [],
     missing: [MissingReading] = []
   ) {
@@ -83,12 +87,13 @@ package struct ReportInput: Hashable, Sendable {
     self.metricsBefore = metricsBefore
     self.openItems = openItems
     self.steps = steps
+    self.forkEffect = forkEffect
     self.newcomers = newcomers
     self.peers = peers
     self.cohorts = cohorts
     self.absentees = absentees
     self.botItems = botItems
-    self.openAlerts = openAlerts
+    self.healthAlert = healthAlert
     self.streams = streams
     self.missing = missing
   }

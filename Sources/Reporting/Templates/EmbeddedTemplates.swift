@@ -16,6 +16,17 @@ enum EmbeddedTemplates {
 {{/advice}}
 
 """#),
+    ("alerts", #"""
+{{#alerts}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/alerts}}
+
+"""#),
     ("details", #"""
 {{#details}}
 ### {{{title}}}
@@ -86,6 +97,7 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{> year}}
 {{> waiting}}
 {{> history}}
+{{> alerts}}
 {{> peers}}
 {{> details}}
 {{> missing}}

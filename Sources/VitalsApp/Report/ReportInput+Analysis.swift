@@ -12,6 +12,7 @@ extension ReportInput {
   ///   - date: The data date.
   ///   - titles: Titles of the items that are open or were opened by newcomers, by number.
   ///   - counts: Rows in the store by stream.
+  ///   - rule: When a fall of the score is worth an alert.
   ///   - published: The scores that earlier reports gave.
   ///   - peers: What can be compared of the other repositories in the store.
   ///   - namesPeople: Whether people stand beside the absence factor.
@@ -22,13 +23,15 @@ extension ReportInput {
     on date: Day,
     titles: [Int: String],
     counts: [Stream: Int],
+    rule: HealthDropRule,
     published: [PublishedScore],
     peers: [PeerRates],
     namesPeople: Bool,
     origin: Origin
   ) {
     let repository = analysis.repository
-    let year = analysis.scores(from: date.advanced(by: -364), to: date)
+    let health = analysis.health(from: date.advanced(by: -364), to: date, rule: rule)
+    let year = health.days.map(\.score)
     let score = year[364]
     let isKnownBefore = repository.createdAt.day <= date.advanced(by: -28)
     let metrics = analysis.metrics(on: date).map(MetricReading.init)
@@ -57,12 +60,14 @@ extension ReportInput {
       openItems: analysis.openItems(on: date)
         .map { Reporting.OpenItem($0, title: titles[$0.number] ?? "", on: date) },
       steps: analysis.steps(on: date, now: origin.writtenAt),
+      forkEffect: analysis.effect(of: .fork, on: date),
       newcomers: analysis.newcomers(on: date)
         .compactMap { Reporting.Newcomer($0, titles: titles) },
       peers: comparison,
       cohorts: analysis.retentionCohorts(on: date),
       absentees: namesPeople ? analysis.peopleBehindAbsenceFactor(on: date) : [],
       botItems: analysis.leftOut.items,
+      healthAlert: health.alerts.last.flatMap { $0.cleared == nil ? $0 : nil },
       streams: streams.readings(counts: counts),
       missing: (metrics.isTrafficKnown ? [] : [.traffic])
         + (comparison == nil ? [.peers(similar)] : [])

@@ -43,6 +43,7 @@ struct ReportStage: Sendable {
       on: date,
       titles: Dictionary(titles.map { ($0.number, $0.title) }) { first, _ in first },
       counts: try await store.counts(of: repository.id),
+      rule: HealthDropRule(session.settings.alerts.healthDrop),
       published: try await store.publishedScores(of: repository.id),
       peers: try await peers.rates(on: date, besides: repository.id),
       namesPeople: session.settings.report.namesPeople,
