@@ -19,6 +19,9 @@ package enum App {
     } catch {
       let failure = AppFailure(error)
       Log(invocation.common, world).say(Diagnostic(.error, failure.description))
+      if invocation.command.isJob, !(error is CancellationError) {
+        await DoctorCommand(invocation.common, world).explainFailure()
+      }
       return failure.status
     }
   }
@@ -47,9 +50,24 @@ package enum App {
     case .storeInfo: return try await StoreCommand(Session(options, world)).info()
     case .storeVerify: return try await StoreCommand(Session(options, world)).verify()
     case .storeDump: return try await StoreCommand(Session(options, world)).dump()
+    case .storeBackup(let file):
+      return try await BackupCommand(file, Session(options, world)).run()
+    case .storeRestore(let file):
+      return try await RestoreCommand(file, Session(options, world)).run()
+    case .doctor: return try await DoctorCommand(options, world).run()
     case .configInit, .configValidate, .configSchema:
       return try ConfigCommand(options).run(invocation.command, in: world)
     }
     return .success
+  }
+}
+
+extension Command {
+  /// Whether it is what a workflow runs unattended.
+  fileprivate var isJob: Bool {
+    switch self {
+    case .run, .collect, .publish: true
+    default: false
+    }
   }
 }

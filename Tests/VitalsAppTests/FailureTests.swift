@@ -149,7 +149,11 @@ struct FailureTests {
     let token = "ghs_0123456789abcdef"
     let outcome = try await fixture.vitals("run", variables: ["GITHUB_TOKEN": token])
     #expect(outcome.status == .credentials)
-    #expect(outcome.lines == ["error: GitHub answered 401 to POST /graphql: Bad credentials."])
+    #expect(
+      outcome.lines == [
+        "error: GitHub answered 401 to POST /graphql: Bad credentials; replace the token."
+      ]
+    )
     #expect(fixture.github.requests.count == 1)
     let verbose = try await fixture.vitals("run --verbose", variables: ["GITHUB_TOKEN": token])
     #expect(!verbose.talk.contains(token.prefix(8)))

@@ -55,15 +55,16 @@ struct PrintTests {
     ),
     Document(
       command: "store info",
-      keys: ["schema", "path", "bytes", "version", "runs", "repositories"],
+      keys: ["schema", "path", "bytes", "version", "runs", "recent_runs", "repositories"],
       entryKeys: ["id", "name", "rows", "streams", "newest_snapshot"]
     ),
     Document(
       command: "run",
       keys: [
         "schema", "started", "finished", "outcome", "repositories", "requests", "errors",
-        "delivered",
+        "delivered", "limits",
       ],
+      list: "delivered",
       entryKeys: ["kind", "subject", "action", "url"]
     ),
   ]
@@ -79,7 +80,9 @@ struct PrintTests {
     #expect(keys(in: outcome.output, indent: 2) == row.keys)
     let name = try #require(row.list ?? row.keys.last)
     let list = try #require(outcome.output.range(of: "\n  \"\(name)\": ["))
-    let entries = keys(in: String(outcome.output[list.upperBound...]), indent: 6)
+    let rest = outcome.output[list.upperBound...]
+    let end = try #require(rest.range(of: "\n  ]")).lowerBound
+    let entries = keys(in: String(rest[..<end]), indent: 6)
     #expect(!entries.isEmpty)
     let expected = repeatElement(row.entryKeys, count: entries.count / row.entryKeys.count)
     #expect(entries == expected.flatMap(\.self))

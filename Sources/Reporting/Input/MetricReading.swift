@@ -81,6 +81,17 @@ package struct MissingReading: Hashable, Sendable {
     self.page = page
   }
 
+  /// Readings that GitHub shows only as of now and that went with a store.
+  package static func lost(_ loss: HistoryLoss) -> MissingReading {
+    MissingReading(
+      id: "history",
+      what: "Daily counts before \(loss.until.day)",
+      why: loss.sentence,
+      remedy: "Keep a second copy: ",
+      page: Page("storage.md#a-second-copy", "two lines")
+    )
+  }
+
   /// Views and clones, which need a second token.
   package static let traffic = MissingReading(
     id: "traffic",

@@ -40,6 +40,8 @@ package struct ReportInput: Hashable, Sendable {
   package var absentees: [String?]
   /// How many items of bots were left out.
   package var botItems: Int
+  /// How many different bots these are, authors of commits included.
+  package var botAccounts: Int
   /// The alert of a fall of the score that is firing.
   package var healthAlert: HealthDropAlert?
   package var streams: [StreamReading]
@@ -68,6 +70,7 @@ package struct ReportInput: Hashable, Sendable {
     cohorts: [RetentionCohort] = [],
     absentees: [String?] = [],
     botItems: Int = 0,
+    botAccounts: Int = 0,
     healthAlert: HealthDropAlert? = nil,
     streams: [StreamReading] = [],
     missing: [MissingReading] = []
@@ -93,6 +96,7 @@ package struct ReportInput: Hashable, Sendable {
     self.cohorts = cohorts
     self.absentees = absentees
     self.botItems = botItems
+    self.botAccounts = botAccounts
     self.healthAlert = healthAlert
     self.streams = streams
     self.missing = missing

@@ -41,7 +41,7 @@ extension Kind where Value == Credential {
     encode: { credential in
       switch credential {
       case .present(let secret): .string(secret.description)
-      case .absent, .malformed: .null
+      case .absent, .empty, .malformed: .null
       }
     },
     read: { node, place, reading in

@@ -67,9 +67,10 @@ extension ReportInput {
       cohorts: analysis.retentionCohorts(on: date),
       absentees: namesPeople ? analysis.peopleBehindAbsenceFactor(on: date) : [],
       botItems: analysis.leftOut.items,
+      botAccounts: analysis.leftOut.accounts,
       healthAlert: health.alerts.last.flatMap { $0.cleared == nil ? $0 : nil },
       streams: streams.readings(counts: counts),
-      missing: (metrics.isTrafficKnown ? [] : [.traffic])
+      missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])])
         + (comparison == nil ? [.peers(similar)] : [])
     )
   }
@@ -134,6 +135,18 @@ extension ComponentReading {
       inputs: part.inputs.map { Input($0.name, $0.value) },
       isMedianReached: part.isMedianReached
     )
+  }
+}
+
+extension MissingReading {
+  /// Views and clones, with the words of a refusal where a token for them was tried.
+  fileprivate static func traffic(_ state: StreamState?) -> MissingReading {
+    var reading = traffic
+    if let failure = state?.lastAttempt?.failure {
+      let clause = failure.hasSuffix(".") ? String(failure.dropLast()) : failure
+      (reading.why, reading.remedy) = (clause, "See: ")
+    }
+    return reading
   }
 }
 

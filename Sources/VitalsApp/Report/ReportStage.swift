@@ -28,16 +28,20 @@ struct ReportStage: Sendable {
     var document: ReportDocument
   }
 
-  /// Writes the health report of a day.
+  /// Writes the health report of a day, which tells of history that this run found `lost`.
   ///
   /// - Throws: `InvalidDocument` when it would not show as meant; ``AppFailure`` when the
   ///   repository was never collected.
-  func report(of repository: Repository, on date: Day) async throws -> Report {
+  func report(
+    of repository: Repository,
+    on date: Day,
+    lost: HistoryLoss? = nil
+  ) async throws -> Report {
     let stored = StoredRepositories(session, store)
     let analysis = try await stored.analysis(of: repository)
     let numbers = ReportInput.numbers(analysis, on: date)
     let titles = try await store.titles(of: numbers, in: repository.id)
-    let input = ReportInput(
+    var input = ReportInput(
       analysis,
       streams: try await store.streams(of: repository.id),
       on: date,
@@ -49,6 +53,7 @@ struct ReportStage: Sendable {
       namesPeople: session.settings.report.namesPeople,
       origin: session.origin
     )
+    if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
     return Report(input: input, document: try HealthReport(input).document(templates: templates))
   }
 }
