@@ -1,7 +1,5 @@
 package import GitHub
-import HTTP
 package import Model
-import Resilience
 
 /// Brings a document into its issue: created, updated in place, or left alone.
 package struct IssueDelivery: Sendable {
@@ -154,22 +152,4 @@ package struct IssueDelivery: Sendable {
     case .create, .update, .respectClosed, .lookUp: return nil
     }
   }
-}
-
-extension Error {
-  /// Whether a write may have been done although it failed.
-  fileprivate var leavesInDoubt: Bool {
-    switch self {
-    case let error as TransportError: Failure(error).isAmbiguous
-    case let failure as APIFailure:
-      failure.isUnreadable
-        || [.server, .primaryRateLimit, .secondaryRateLimit].contains(failure.failureClass)
-    default: false
-    }
-  }
-}
-
-extension APIFailure {
-  /// Whether GitHub did what it was asked for and the answer cannot be read; a refusal is clear.
-  fileprivate var isUnreadable: Bool { status.map { (200..<300).contains($0) } ?? false }
 }
