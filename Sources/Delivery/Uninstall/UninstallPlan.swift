@@ -29,7 +29,7 @@ extension UninstallPlan {
     package var issues: [OwnIssue]
     /// Numbers that the store remembers, whoever wrote them.
     package var remembered: Set<Int>
-    package var comments: [WrittenComment]
+    package var comments: [ListedComment]
     /// Descriptions of the program's labels that exist, by name.
     package var labels: [(name: String, description: String)]
     package var caches: [CacheEntry]
@@ -40,7 +40,7 @@ extension UninstallPlan {
       viewer: String,
       issues: [OwnIssue] = [],
       remembered: Set<Int> = [],
-      comments: [WrittenComment] = [],
+      comments: [ListedComment] = [],
       labels: [(name: String, description: String)] = [],
       caches: [CacheEntry] = [],
       branch: (name: String, head: BranchHead)? = nil

@@ -3,7 +3,7 @@ package import Model
 import Resilience
 
 /// A comment of an issue or a pull request as the REST interface lists it.
-package struct WrittenComment: Decodable, Hashable, Sendable {
+package struct ListedComment: Decodable, Hashable, Sendable {
   package var id: Int
   package var url: String
   package var body: String?
@@ -52,10 +52,10 @@ extension GitHubAPI {
   /// Every comment of the repository's issues and pull requests, page by page.
   ///
   /// https://docs.github.com/rest/issues/comments#list-issue-comments-for-a-repository
-  package func comments(in repository: RepositoryName) async throws -> [WrittenComment] {
+  package func comments(in repository: RepositoryName) async throws -> [ListedComment] {
     let headers: Headers = ["Cache-Control": "no-store"]
-    var found: [WrittenComment] = []
-    var next: RESTPage<[WrittenComment]>? = try await page(
+    var found: [ListedComment] = []
+    var next: RESTPage<[ListedComment]>? = try await page(
       url(path(repository, "issues", "comments"), query: [("per_page", "100")]),
       headers: headers
     )
@@ -66,21 +66,6 @@ extension GitHubAPI {
       next = try await self.page(url, headers: headers)
     }
     return found
-  }
-
-  /// Adds a comment to an issue; whoever follows it is told.
-  ///
-  /// https://docs.github.com/rest/issues/comments#create-an-issue-comment
-  package func comment(
-    _ body: String,
-    on issue: Int,
-    in repository: RepositoryName
-  ) async throws {
-    let _: WrittenComment = try await write(
-      .post,
-      url(path(repository, "issues", String(issue), "comments")),
-      ["body": .string(body)]
-    )
   }
 
   /// The description of a label; nil when there is no such label, empty when it has none.
@@ -99,13 +84,6 @@ extension GitHubAPI {
     } catch let failure as APIFailure where failure.failureClass == .notFound {
       return nil
     }
-  }
-
-  /// Deletes a comment.
-  ///
-  /// https://docs.github.com/rest/issues/comments#delete-an-issue-comment
-  package func deleteComment(_ id: Int, in repository: RepositoryName) async throws {
-    try await delete(path(repository, "issues", "comments", String(id)))
   }
 
   /// Deletes a label, which goes from all issues.

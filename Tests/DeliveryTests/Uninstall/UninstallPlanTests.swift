@@ -24,8 +24,8 @@ struct UninstallPlanTests {
     )
   }
 
-  private func comment(_ id: Int, by login: String?, _ body: String) -> WrittenComment {
-    WrittenComment(
+  private func comment(_ id: Int, by login: String?, _ body: String) -> ListedComment {
+    ListedComment(
       id: id,
       url: "https://github.com/octo/tool/issues/1#issuecomment-\(id)",
       body: body,
