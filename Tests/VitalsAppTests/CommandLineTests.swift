@@ -106,7 +106,7 @@ struct CommandLineTests {
         + "`vitals config validate`?"
     ),
     ("forecast --metric stars", "`vitals forecast` is not part of this version"),
-    ("store restore", "`vitals store restore` is not part of this version"),
+    ("store prune", "`vitals store prune` is not part of this version"),
     ("config encrypt", "`vitals config encrypt` is not part of this version"),
     ("run --confg x", "`--confg` is not an option of `vitals run`; did you mean `--config`?"),
     (

@@ -2,7 +2,7 @@ package import Model
 
 extension Repository {
   /// The head of every machine-readable document of one repository.
-  fileprivate func document(
+  func document(
     _ schema: String,
     _ members: [JSONValue.Member]
   ) -> JSONValue {

@@ -1,13 +1,18 @@
-/// Searching instants that are in ascending order.
+/// Searching what is in ascending order.
 extension RandomAccessCollection where Index == Int {
-  /// The first index whose instant is not before `instant`.
-  func firstIndex(from instant: Int, by time: (Element) -> Int) -> Int {
+  /// The first index whose element does not come before what is looked for.
+  func firstIndex(past isBefore: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = low + (high - low) / 2
-      if time(self[middle]) < instant { low = middle + 1 } else { high = middle }
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// The first index whose instant is not before `instant`.
+  func firstIndex(from instant: Int, by time: (Element) -> Int) -> Int {
+    firstIndex(past: { time($0) < instant })
   }
 
   /// The indexes of what lies in the window, which may begin later, at `start`.

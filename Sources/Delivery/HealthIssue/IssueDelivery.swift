@@ -24,8 +24,8 @@ package struct IssueDelivery: Sendable {
     package var action: Action
     package var number: Int
     package var url: String
-    /// An issue that was opened beside another run's and closed again.
-    package var duplicate: Int?
+    /// Issues that were opened beside this one and are closed now.
+    package var duplicates: [Int] = []
   }
 
   /// Every issue under the tool's label, for a run that has not collected.
@@ -56,8 +56,19 @@ package struct IssueDelivery: Sendable {
   ) async throws -> Outcome {
     var plan = IssuePlan(showing: document, among: issues, remembered: remembered)
     if case .lookUp(let number) = plan {
-      plan = IssuePlan(showing: document, in: try await api.issue(number, in: repository))
+      let issue = try await api.issue(number, in: repository)
+      plan = IssuePlan(showing: document, in: issue, among: issues)
     }
+    var outcome = try await carryOut(plan, document)
+    let duplicates = IssuePlan.duplicates(of: outcome.number, showing: document, among: issues)
+    for duplicate in duplicates where outcome.action != .closed {
+      try await api.closeDuplicate(duplicate, in: repository)
+      outcome.duplicates.append(duplicate)
+    }
+    return outcome
+  }
+
+  private func carryOut(_ plan: IssuePlan, _ document: IssueDocument) async throws -> Outcome {
     switch plan {
     case .keep(let number, let url):
       return Outcome(action: .unchanged, number: number, url: url)
@@ -122,7 +133,7 @@ package struct IssueDelivery: Sendable {
       action: .unchanged,
       number: earlier.number,
       url: earlier.url,
-      duplicate: written.number
+      duplicates: [written.number]
     )
   }
 

@@ -45,6 +45,6 @@ extension RateLimit {
   /// True when a tenth or less is left.
   fileprivate var isLow: Bool {
     let (tenfold, overflow) = remaining.multipliedReportingOverflow(by: 10)
-    return !overflow && tenfold <= limit
+    return limit > 0 && !overflow && tenfold <= limit
   }
 }

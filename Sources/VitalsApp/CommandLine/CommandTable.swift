@@ -44,7 +44,7 @@ enum CommandTable {
         name: "score",
         summary: "print the health score of a day, or of every day between two",
         options: [.date, .from, .to],
-        example: "vitals score --date 2026-03-31"
+        example: "vitals score --from 2026-01-01 --to 2026-03-31"
       ),
       CommandDescription(
         name: "series",
@@ -75,6 +75,23 @@ enum CommandTable {
         example: "vitals store dump > facts.txt"
       ),
       CommandDescription(
+        name: "store backup",
+        summary: "copy the store to the data branch, or into a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store backup backup.sqlite.gz"
+      ),
+      CommandDescription(
+        name: "store restore",
+        summary: "bring the store back from the data branch, or from a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store restore backup.sqlite.gz"
+      ),
+      CommandDescription(
+        name: "doctor",
+        summary: "check settings, token, permissions, limits and store, and say what to do",
+        example: "vitals doctor --repo octo-org/octo-repo"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -91,9 +108,8 @@ enum CommandTable {
       ),
     ]
     + [
-      "trend", "forecast", "anomalies", "export", "doctor", "dashboard", "plan",
-      "uninstall", "store backup", "store restore", "store prune", "store merge",
-      "store copy", "config encrypt",
+      "trend", "forecast", "anomalies", "export", "dashboard", "plan",
+      "uninstall", "store prune", "store merge", "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }
 

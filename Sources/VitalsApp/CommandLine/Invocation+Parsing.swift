@@ -74,6 +74,9 @@ extension Command {
     case "store info": self = .storeInfo
     case "store verify": self = .storeVerify
     case "store dump": self = .storeDump
+    case "store backup": self = .storeBackup(file: words.operands.first)
+    case "store restore": self = .storeRestore(file: words.operands.first)
+    case "doctor": self = .doctor
     case "config init": self = .configInit
     case "config validate": self = .configValidate
     default: self = .configSchema

@@ -50,6 +50,10 @@ package enum Command: Hashable, Sendable {
   case storeInfo
   case storeVerify
   case storeDump
+  /// To and from the data branch when nil.
+  case storeBackup(file: String?)
+  case storeRestore(file: String?)
+  case doctor
   case configInit
   case configValidate
   case configSchema

@@ -4,6 +4,7 @@ import Delivery
 import GitHub
 import Model
 import Reporting
+import Resilience
 import Settings
 import Storage
 
@@ -69,7 +70,18 @@ struct CommentStage: Sendable {
       throw Silence.reason("Pull request \(pull.number) is closed; nothing was written.")
     }
     let delivery = CommentDelivery(api: api, repository: name)
-    let outcome = try await delivery.deliver(body, marker: marker(pull), on: pull)
+    let outcome: CommentDelivery.Outcome
+    do {
+      outcome = try await delivery.deliver(body, marker: marker(pull), on: pull)
+    } catch let failure as APIFailure
+      where failure.failureClass == .permission && session.environment.actions != nil
+    {
+      // The token of a fork's pull request only reads; another workflow writes for it.
+      throw Silence.reason(
+        "The token may not comment on pull request \(pull.number); it needs `pull-requests: write`, "
+          + "and for one from a fork the second workflow of docs/pull-requests.md."
+      )
+    }
     let place = outcome.url.map { ": \($0)" } ?? ""
     session.log.information(
       "comment on pull request \(pull.number) \(outcome.action.rawValue)\(place)"

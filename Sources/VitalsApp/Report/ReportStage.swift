@@ -26,13 +26,18 @@ struct ReportStage: Sendable {
     var document: ReportDocument
   }
 
-  /// Writes the health report of a day.
+  /// Writes the health report of a day, which tells of history that this run found `lost`.
   ///
   /// - Throws: `InvalidDocument` when it would not show as meant; ``AppFailure`` when the
   ///   repository was never collected.
-  func report(of repository: Repository, on date: Day) async throws -> Report {
+  func report(
+    of repository: Repository,
+    on date: Day,
+    lost: HistoryLoss? = nil
+  ) async throws -> Report {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
-    let input = try await input(of: repository, analysis, on: date)
+    var input = try await input(of: repository, analysis, on: date)
+    if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
     return Report(input: input, document: try HealthReport(input).document(templates: templates))
   }
 
