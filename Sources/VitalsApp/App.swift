@@ -57,6 +57,8 @@ package enum App {
     case .storeRestore(let file):
       return try await RestoreCommand(file, Session(options, world)).run()
     case .doctor: return try await DoctorCommand(options, world).run()
+    case .uninstall(let isConfirmed):
+      return try await UninstallCommand(isConfirmed: isConfirmed, Session(options, world)).run()
     case .configInit, .configValidate, .configSchema:
       return try ConfigCommand(options).run(invocation.command, in: world)
     }

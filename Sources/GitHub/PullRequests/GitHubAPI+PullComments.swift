@@ -2,17 +2,6 @@ import HTTP
 package import Model
 import Resilience
 
-/// A comment as the REST interface shows it after it was written.
-package struct WrittenComment: Decodable, Hashable, Sendable {
-  package var id: Int
-  package var url: String
-
-  private enum CodingKeys: String, CodingKey {
-    case id
-    case url = "html_url"
-  }
-}
-
 extension GitHubAPI {
   /// Numbers of the open pull requests whose head is a branch at a commit.
   ///
@@ -65,18 +54,5 @@ extension GitHubAPI {
   ) async throws -> WrittenComment {
     let url = url(path(repository, "issues", "comments", String(id)))
     return try await write(.patch, url, ["body": .string(body)])
-  }
-
-  /// Takes a comment away; one that is gone already is as good.
-  ///
-  /// https://docs.github.com/rest/issues/comments#delete-an-issue-comment
-  package func deleteComment(_ id: Int, in repository: RepositoryName) async throws {
-    let request = Request(
-      .delete,
-      url(path(repository, "issues", "comments", String(id))),
-      isSafeToRepeat: true,
-      priority: .delivery
-    )
-    _ = try await send(request, accepting: [404])
   }
 }

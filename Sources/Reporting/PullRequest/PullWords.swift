@@ -153,7 +153,7 @@ struct PullWords {
   var about: Inline? {
     var sentences: [String] = []
     if report.score.value != nil { sentences.append("\(Verdict(report).heading).") }
-    let parts = report.score.known.filter { $0.id == .contributors || $0.id == .freshness }
+    let parts = report.score.known.filter { [.contributors, .freshness].contains($0.id) }
     sentences += parts.map { "\(ComponentWords($0).facts.capitalizedFirst)." }
     if let source { sentences.append("Times above are from \(source), without bots.") }
     return sentences.isEmpty ? nil : Inline(sentences.joined(separator: " "))

@@ -92,6 +92,12 @@ enum CommandTable {
         example: "vitals doctor --repo octo-org/octo-repo"
       ),
       CommandDescription(
+        name: "uninstall",
+        summary: "close the program's issues and remove its label, comments, caches and branch",
+        options: [.yes],
+        example: "vitals uninstall --repo octo-org/octo-repo --dry-run"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -108,8 +114,8 @@ enum CommandTable {
       ),
     ]
     + [
-      "trend", "forecast", "anomalies", "export", "dashboard", "plan",
-      "uninstall", "store prune", "store merge", "store copy", "config encrypt",
+      "trend", "forecast", "anomalies", "export", "dashboard", "plan", "store prune", "store merge",
+      "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }
 

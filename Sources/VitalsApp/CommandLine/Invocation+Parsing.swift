@@ -77,6 +77,7 @@ extension Command {
     case "store backup": self = .storeBackup(file: words.operands.first)
     case "store restore": self = .storeRestore(file: words.operands.first)
     case "doctor": self = .doctor
+    case "uninstall": self = .uninstall(isConfirmed: words.has(.yes))
     case "config init": self = .configInit
     case "config validate": self = .configValidate
     default: self = .configSchema

@@ -54,6 +54,7 @@ package enum Command: Hashable, Sendable {
   case storeBackup(file: String?)
   case storeRestore(file: String?)
   case doctor
+  case uninstall(isConfirmed: Bool)
   case configInit
   case configValidate
   case configSchema

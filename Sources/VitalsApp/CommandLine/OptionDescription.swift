@@ -112,6 +112,7 @@ extension OptionDescription {
     value: "DIR",
     "where the files go (default: reports)"
   )
+  static let yes = OptionDescription("--yes", "do it without asking")
   static let reportFormat = OptionDescription("--format", value: "markdown|json", "what is written")
   static let lintFormat = OptionDescription(
     "--format",

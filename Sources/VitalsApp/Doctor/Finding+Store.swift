@@ -5,11 +5,14 @@ import Storage
 
 /// What is found about the store and its copies.
 extension Finding {
+  /// What is found of the store itself.
+  ///
   /// - Parameters:
   ///   - condition: What a look at the file has shown.
   ///   - info: What it holds; nil where it could not be opened.
   ///   - problems: What is wrong with it.
   ///   - path: Where it should be.
+  /// - Returns: The finding; one that is sound says how much it holds.
   static func store(
     _ condition: StoreCondition,
     _ info: StoreInfo?,
