@@ -12,6 +12,7 @@ extension GitHubAPI {
   ///   - commit: The full hash at its tip.
   ///   - repository: Where they were opened.
   /// - Returns: Ascending; a branch may have several, against different bases.
+  /// - Throws: ``APIFailure`` when GitHub refuses.
   package func openPulls(
     from head: String,
     at commit: String,
