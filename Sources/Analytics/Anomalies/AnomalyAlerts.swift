@@ -1,7 +1,7 @@
 package import Model
 
 /// Decides day by day which findings of a repository's series become alerts, and when these clear
-/// (docs/metrics.md, section 9).
+/// (docs/metrics.md, section 8).
 ///
 /// A spike fires at once where it is at least three events above its expectation, a drop on the
 /// second day in a row; a shift and a stop have lasted for days when they are found. An alert

@@ -1,7 +1,7 @@
 package import Model
 
 /// Looks at a series day by day and tells which days are unlike what was to be expected
-/// (docs/metrics.md, section 9).
+/// (docs/metrics.md, section 8).
 ///
 /// A day costs the same however long the history: the state holds what the tests look back on, at
 /// most 180 days. Going through a series day by day gives what going through it at once gives.

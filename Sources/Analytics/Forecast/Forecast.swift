@@ -1,6 +1,6 @@
 package import Model
 
-/// What the next days of a series will bring, with the ranges (docs/metrics.md, section 8).
+/// What the next days of a series will bring, with the ranges (docs/metrics.md, section 7).
 package struct Forecast: Hashable, Sendable {
   package let date: Day
   package let status: Status

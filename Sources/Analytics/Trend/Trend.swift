@@ -1,6 +1,6 @@
 package import Model
 
-/// Which way weekly sums went over some months (docs/metrics.md, section 7).
+/// Which way weekly sums went over some months (docs/metrics.md, section 6).
 package struct Trend: Hashable, Sendable {
   /// Change of the weekly sum from week to week.
   package let slope: Double

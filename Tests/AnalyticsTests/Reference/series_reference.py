@@ -1,4 +1,4 @@
-"""Trend, forecast and anomalies of daily series, from docs/metrics.md, sections 7 to 9, alone.
+"""Trend, forecast and anomalies of daily series, from docs/metrics.md, sections 6 to 8, alone.
 
 Written apart from the Swift code, with numpy and scipy, so that neither can repeat the other's
 mistakes. Unknown values are None.
