@@ -15,15 +15,15 @@ package struct Analysis: Sendable {
   let streams: Streams
   let roster: Roster
   /// By creation, then number.
-  let issues: [IssueFacts]
+  var issues: [IssueFacts]
   /// By creation, then number.
-  let pulls: [PullFacts]
+  var pulls: [PullFacts]
   let comments: Conversation
   let reviewsByItem: Conversation
   let activity: Activity
   let closings: [Int]
   /// By merging, with the creation.
-  let merges: [(merged: Int, created: Int)]
+  var merges: [(merged: Int, created: Int)]
   let rejections: [Int]
   let reviews: [Int]
   /// By time, with the author where known.

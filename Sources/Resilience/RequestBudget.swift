@@ -50,6 +50,16 @@ package struct RequestBudget: Hashable, Sendable {
     }
   }
 
+  /// What is spent of what is allowed on a resource; nil while nothing limits it.
+  package func usage(of resource: String) -> (spent: Int, allowance: Int)? {
+    let account = accounts[resource] ?? Account()
+    switch allowance {
+    case .unlimited: return nil
+    case .units(let units): return (account.spent, units)
+    case .halfOfRemaining: return account.limit.map { (account.spent, $0) }
+    }
+  }
+
   /// Takes note of a request that was sent, and of what the server said with its answer.
   package mutating func note(_ cost: Int, on resource: String, _ limit: RateLimit?) {
     var account = accounts[resource] ?? Account()

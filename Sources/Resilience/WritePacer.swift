@@ -5,17 +5,19 @@
 package struct WritePacer<Instant: InstantProtocol & Sendable>: Sendable
 where Instant.Duration == Duration {
   private let interval: Duration
-  private var last: Instant?
+  private var last: Instant
 
-  /// - Parameter interval: The least time from the end of a write to the start of the next.
-  package init(interval: Duration = .seconds(1)) {
+  /// - Parameters:
+  ///   - interval: The least time from the end of a write to the start of the next.
+  ///   - start: When the run began; the one before may have ended with a write just then.
+  package init(interval: Duration = .seconds(1), start: Instant) {
     self.interval = interval
+    last = start
   }
 
   /// How long the next write must wait, zero when it may go out.
   package func delay(at now: Instant) -> Duration {
-    guard let last else { return .zero }
-    return max(.zero, now.duration(to: last.advanced(by: interval)))
+    max(.zero, now.duration(to: last.advanced(by: interval)))
   }
 
   /// A write has ended, well or not.

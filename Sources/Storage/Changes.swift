@@ -12,7 +12,7 @@ package struct Changes: Hashable, Sendable {
   ///
   /// The first reading of a day counts. A nil count of the kept reading is filled from this one.
   package var snapshot: Snapshot?
-  /// Replaces the profile; its community stays where this one has none.
+  /// Replaces the profile; what this one lacks stays as it was.
   package var profile: Profile?
   /// Replaces the days from the first to the last of these, a day of 0 stars included.
   package var stars: [StarDay]

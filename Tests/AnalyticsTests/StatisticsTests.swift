@@ -14,6 +14,12 @@ struct StatisticsTests {
     (2.656854249492381, 1, 85, 30),  // 5.6568/4 = √2: r = .5
   ]
 
+  /// Of as many events in each of the windows before 2 January 2026.
+  private static func baseline(of count: Int, from start: Int = .min) -> Baseline? {
+    let cutoff = Cutoff(endOf: "2026-01-01")
+    return Baseline(MonthlyCounts(before: cutoff) { _ in count }, at: cutoff, from: start)
+  }
+
   @Test(arguments: trends) func trend(
     now: Double,
     baseline: Double,
@@ -21,7 +27,7 @@ struct StatisticsTests {
     slope: Double
   ) throws {
     let baseline = try #require(
-      Baseline(Cutoff(endOf: "2026-01-01"), from: .min) { _ in Int(baseline) }
+      Self.baseline(of: Int(baseline))
     )
     let ratio = GrowthRatio(now, over: baseline)
     #expect(abs(ratio.trend - trend) < 1e-9)
@@ -30,8 +36,8 @@ struct StatisticsTests {
 
   @Test func `the variance of a ratio shrinks with the windows behind its baseline`() throws {
     let cutoff = Cutoff(endOf: "2026-01-01")
-    let one = try #require(Baseline(cutoff, from: cutoff.last(60).start) { _ in 5 })
-    let three = try #require(Baseline(cutoff, from: .min) { _ in 5 })
+    let one = try #require(Self.baseline(of: 5, from: cutoff.last(60).start))
+    let three = try #require(Self.baseline(of: 5))
     #expect(one.windows == 1)
     #expect(three.windows == 3)
     // (5/64 + 5/64 + .02) / ln²2 and (5/64 + 5/3/64 + .02) / ln²2.
@@ -40,7 +46,7 @@ struct StatisticsTests {
     #expect(
       abs(GrowthRatio(5, over: three).variance - (20.0 / 192 + 0.02) / square) < 1e-12
     )
-    #expect(Baseline(cutoff, from: cutoff.last(60).start + 1) { _ in 5 } == nil)
+    #expect(Self.baseline(of: 5, from: cutoff.last(60).start + 1) == nil)
   }
 
   private static let points: [(x: Double, y: Double)] = [

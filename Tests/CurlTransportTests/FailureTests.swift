@@ -19,6 +19,18 @@ struct FailureTests {
     #expect(error.description.contains("Couldn't connect to server."))
   }
 
+  @Test func `a write takes a connection of its own, which libcurl never tries again`() async throws
+  {
+    let server = try #require(
+      RawServer(reply: "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", then: .hold)
+    )
+    // The kept connection would be silent for ever.
+    let transport = CurlTransport(.local { $0.totalTimeout = .seconds(5) })
+    _ = try await transport.send(local(port: server.port))
+    #expect(try await transport.send(local(.post, port: server.port)).status == 200)
+    #expect(server.connectionCount == 2)
+  }
+
   static let bodies: [(length: Int, isKept: Bool)] = [(999, true), (1_000, true), (1_001, false)]
 
   @Test(arguments: bodies)

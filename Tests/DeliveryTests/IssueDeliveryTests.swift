@@ -44,7 +44,7 @@ struct IssueDeliveryTests {
     )
     let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
     #expect(
-      outcome == .init(action: .unchanged, number: 5, url: Sample.url(5), duplicate: 6)
+      outcome == .init(action: .unchanged, number: 5, url: Sample.url(5), duplicates: [6])
     )
     #expect(
       fixture.requests == [labels, labels, issues, look, "PATCH /repos/octo/tool/issues/6"]
@@ -82,6 +82,17 @@ struct IssueDeliveryTests {
     )
     #expect(outcome == .init(action: .updated, number: 5, url: Sample.url(5)))
     #expect(fixture.requests == ["PATCH /repos/octo/tool/issues/5"])
+  }
+
+  @Test func `a duplicate that was overlooked is closed by the next run`() async throws {
+    let fixture = try DeliveryFixture(Sample.answer(number: 7, state: "closed"))
+    let outcome = try await fixture.delivery.deliver(
+      Sample.document,
+      among: [Sample.issue(5), Sample.issue(7)],
+      remembered: 5
+    )
+    #expect(outcome == .init(action: .unchanged, number: 5, url: Sample.url(5), duplicates: [7]))
+    #expect(fixture.requests == ["PATCH /repos/octo/tool/issues/7"])
   }
 
   @Test func `an issue that a person closed is left closed`() async throws {

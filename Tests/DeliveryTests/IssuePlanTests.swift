@@ -81,6 +81,12 @@ struct IssuePlanTests {
       .lookUp(number: 5)
     ),
     Case("the remembered one is not listed", [], remembered: 5, .lookUp(number: 5)),
+    Case(
+      "the remembered one is not listed, and a later one is",
+      [Sample.issue(9)],
+      remembered: 5,
+      .lookUp(number: 5)
+    ),
     Case("the issue is about something else", [Sample.issue(5, body: alert)], .create),
     Case("the issue is about another repository", [Sample.issue(5, body: foreign)], .create),
     Case("the marker is gone", [Sample.issue(5, body: "# Health: 82")], .create),
@@ -104,5 +110,14 @@ struct IssuePlanTests {
       remembered: row.remembered
     )
     #expect(plan == row.plan)
+  }
+
+  @Test func `only the tool's own later open issues about the same are duplicates`() {
+    let issues = [
+      Sample.issue(3), Sample.issue(5), Sample.issue(6, isOpen: false), Sample.issue(7),
+      Sample.issue(8, isByViewer: false), Sample.issue(9, body: Self.alert), Sample.issue(11),
+    ]
+    let duplicates = IssuePlan.duplicates(of: 5, showing: Sample.document, among: issues)
+    #expect(duplicates == [7, 11])
   }
 }

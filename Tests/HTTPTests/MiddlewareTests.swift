@@ -40,6 +40,15 @@ struct RetryTests {
     #expect(transport.requests.count == 2)
   }
 
+  @Test(arguments: [503, 201])
+  func `a write that may have been done is not sent again`(_ status: Int) async throws {
+    let html = Response(status, ["Content-Type": "text/html"], text: "<html>")
+    let transport = ScriptedTransport([html])
+    let client = Client(transport: transport, middlewares: [retry()])
+    #expect(try await client.send(request(.post)).status == status)
+    #expect(transport.requests.count == 1)
+  }
+
   @Test func `the last answer is the outcome when all attempts failed`() async throws {
     let transport = ScriptedTransport(Array(repeating: unavailable, count: 5))
     let client = Client(transport: transport, middlewares: [retry()])
@@ -133,7 +142,8 @@ struct RedirectsTests {
     method: Request.Method, status: Int, location: String, isFollowed: Bool
   )
   static let examples: [Example] = [
-    (.get, 301, "/a", true), (.head, 308, "https://b.example/", true), (.post, 302, "/a", false),
+    (.get, 301, "/a", true), (.head, 308, "https://b.example/", true), (.post, 302, "/a", true),
+    (.patch, 301, "/a", true),
     (.post, 307, "/a", true), (.patch, 308, "/a", true),
     (.delete, 307, "https://b.example/", false),
     (.get, 304, "/a", false), (.get, 302, "file:///etc/passwd", false),
@@ -183,12 +193,30 @@ struct WritePacingTests {
     let clock = InstantClock()
     let transport = ScriptedTransport(Array(repeating: Response(200), count: 4))
     let client = Client(transport: transport, middlewares: [WritePacing(clock: clock)])
+    clock.advance(by: .seconds(1))
     _ = try await client.send(request(.post))
     _ = try await client.send(request())
     _ = try await client.send(request(.post, "https://api.github.com/graphql"))
     #expect(clock.sleeps.isEmpty)
     _ = try await client.send(request(.patch))
     #expect(clock.sleeps == [.seconds(1)])
+  }
+}
+
+struct MinutePacingTests {
+  @Test func `what a minute forgives is not exceeded, and a write takes five`() async throws {
+    let clock = InstantClock()
+    let transport = ScriptedTransport(Array(repeating: Response(200), count: 5))
+    let pacing = MinutePacing(rest: 7, graphQL: 1, clock: clock)
+    let client = Client(transport: transport, middlewares: [pacing])
+    _ = try await client.send(request(.post))
+    clock.advance(by: .seconds(10))
+    _ = try await client.send(request())
+    _ = try await client.send(request())
+    _ = try await client.send(request(.post, "\(home)/graphql"))
+    #expect(clock.sleeps.isEmpty)
+    _ = try await client.send(request())
+    #expect(clock.sleeps == [.seconds(50)])
   }
 }
 

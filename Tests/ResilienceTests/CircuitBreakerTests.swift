@@ -83,9 +83,9 @@ struct AdmissionQueueTests {
 }
 
 struct WritePacerTests {
-  @Test func `writes are a second apart`() {
-    var pacer = WritePacer<InstantClock.Instant>()
-    #expect(pacer.delay(at: .init()) == .zero)
+  @Test func `writes are a second apart, also from those of a run just before`() {
+    var pacer = WritePacer<InstantClock.Instant>(start: .init())
+    #expect(pacer.delay(at: .init(offset: .milliseconds(300))) == .milliseconds(700))
     pacer.ended(at: .init(offset: .seconds(5)))
     #expect(pacer.delay(at: .init(offset: .milliseconds(5_400))) == .milliseconds(600))
     #expect(pacer.delay(at: .init(offset: .seconds(7))) == .zero)

@@ -47,6 +47,14 @@ struct CommandLineTests {
   }
 
   private static let day = Day("2026-03-31")
+
+  private static func lint(
+    _ format: LintFormat = .text,
+    also: Set<LintOptions.Extra> = []
+  ) -> LintOptions {
+    LintOptions(format: format, also: also)
+  }
+
   private static let commands: [Case] = [
     Case(line: "--version", command: .version),
     Case(line: "collect --budget 5", command: .collect(budget: 5)),
@@ -80,9 +88,13 @@ struct CommandLineTests {
       line: "anomalies --metric views --date 2026-03-31",
       command: .anomalies(SeriesQuery(metric: "views", date: day), from: day, to: day)
     ),
-    Case(line: "lint a.md -- --b.md", command: .lint(files: ["a.md", "--b.md"], format: .text)),
-    Case(line: "lint --json a.md", command: .lint(files: ["a.md"], format: .json)),
-    Case(line: "lint --format github -", command: .lint(files: ["-"], format: .github)),
+    Case(line: "lint a.md -- --b.md", command: .lint(files: ["a.md", "--b.md"], lint())),
+    Case(line: "lint --json a.md", command: .lint(files: ["a.md"], lint(.json))),
+    Case(line: "lint --format github -", command: .lint(files: ["-"], lint(.github))),
+    Case(
+      line: "lint --also links --also mentions a.md",
+      command: .lint(files: ["a.md"], lint(also: [.links, .mentions]))
+    ),
     Case(line: "store info", command: .storeInfo),
     Case(line: "store verify", command: .storeVerify),
     Case(line: "store dump", command: .storeDump),
@@ -110,8 +122,7 @@ struct CommandLineTests {
       "`vitals config valdate` is not a command; did you mean "
         + "`vitals config validate`?"
     ),
-    ("comment --pr 7", "`vitals comment` is not part of this version"),
-    ("store restore", "`vitals store restore` is not part of this version"),
+    ("store prune", "`vitals store prune` is not part of this version"),
     ("config encrypt", "`vitals config encrypt` is not part of this version"),
     ("run --confg x", "`--confg` is not an option of `vitals run`; did you mean `--config`?"),
     (

@@ -58,11 +58,11 @@ struct DeliveryTests {
   private static let refusals: [(refusal: Refusal, remedy: String)] = [
     (
       Refusal(path: "/labels", status: 403, message: "Resource not accessible by integration"),
-      "Resource not accessible by integration. Give the workflow `issues: write`."
+      "Resource not accessible by integration; give the workflow `issues: write`."
     ),
     (
       Refusal(path: "/issues", status: 403, message: "Resource not accessible by integration"),
-      "Resource not accessible by integration. Give the workflow `issues: write`."
+      "Resource not accessible by integration; give the workflow `issues: write`."
     ),
     (
       Refusal(path: "/issues", status: 410, message: "Issues are disabled for this repo"),
@@ -111,7 +111,12 @@ struct DeliveryTests {
 extension AppFixture {
   /// A run in a step of a workflow, as the log of a person.
   fileprivate func runInWorkflow() async throws -> Outcome {
-    try await vitals("run --log-format text", variables: workflowVariables)
+    // Where the second copy goes is told elsewhere.
+    try await vitals(
+      "run --log-format text",
+      settings: "storage: {backup: {to: off}}",
+      variables: workflowVariables
+    )
   }
 
   fileprivate func metrics(now: String) async throws -> String {

@@ -73,8 +73,8 @@ struct FailureTests {
       line: "run --templates FOLDER",
       status: .usage,
       talk: "error: The folder FOLDER has no template; known are advice.md, details.md, "
-        + "health.md, history.md, missing.md, score.md, step-summary.md, verdict.md, waiting.md, "
-        + "year.md."
+        + "health.md, history.md, missing.md, pull-request-none.md, pull-request.md, score.md, "
+        + "step-summary.md, verdict.md, waiting.md, year.md."
     ),
   ]
 
@@ -149,7 +149,11 @@ struct FailureTests {
     let token = "ghs_0123456789abcdef"
     let outcome = try await fixture.vitals("run", variables: ["GITHUB_TOKEN": token])
     #expect(outcome.status == .credentials)
-    #expect(outcome.lines == ["error: GitHub answered 401 to POST /graphql: Bad credentials."])
+    #expect(
+      outcome.lines == [
+        "error: GitHub answered 401 to POST /graphql: Bad credentials; replace the token."
+      ]
+    )
     #expect(fixture.github.requests.count == 1)
     let verbose = try await fixture.vitals("run --verbose", variables: ["GITHUB_TOKEN": token])
     #expect(!verbose.talk.contains(token.prefix(8)))

@@ -67,16 +67,25 @@ struct PrintTests {
       ]
     ),
     Document(
+      command: "score --from 2026-03-30 --to 2026-03-31",
+      keys: ["schema", "repository", "from", "to", "alerts", "days"],
+      entryKeys: [
+        "date", "score", "standard_error", "confidence", "band", "published_band", "drop",
+        "threshold", "state",
+      ]
+    ),
+    Document(
       command: "store info",
-      keys: ["schema", "path", "bytes", "version", "runs", "repositories"],
+      keys: ["schema", "path", "bytes", "version", "runs", "recent_runs", "repositories"],
       entryKeys: ["id", "name", "rows", "streams", "newest_snapshot"]
     ),
     Document(
       command: "run",
       keys: [
         "schema", "started", "finished", "outcome", "repositories", "requests", "errors",
-        "delivered",
+        "delivered", "limits",
       ],
+      list: "delivered",
       entryKeys: ["kind", "subject", "action", "url"]
     ),
   ]
@@ -110,6 +119,8 @@ struct PrintTests {
   @Test func `a score, the metrics and a series are tables for people`() async throws {
     let fixture = try await collected()
     try expectGolden(await fixture.run("score").output, named: "score.txt")
+    let scores = try await fixture.vitals("score --from 2026-03-01")
+    try expectGolden(scores.output, named: "scores.txt")
     try expectGolden(await fixture.run("metrics").output, named: "metrics.txt")
     let series = try await fixture.vitals("series --metric stars --from 2026-03-18")
     try expectGolden(series.output, named: "series.txt")
@@ -121,6 +132,13 @@ struct PrintTests {
     #expect(try fixture.folder.names() == ["vitals.sqlite"])
     #expect(await fixture.run("store", "verify").status == .success)
     #expect(await fixture.run("store", "dump").output == (try await fixture.facts()))
+  }
+
+  @Test func `a day after the data date has no score to print`() async throws {
+    let fixture = try await collected()
+    let outcome = try await fixture.vitals("score --to 2099-01-01")
+    #expect(outcome.status == .usage)
+    #expect(outcome.talk.contains("`--to 2099-01-01` lies after the data date"))
   }
 
   @Test func `an unknown series names those that there are`() async throws {

@@ -39,7 +39,7 @@ package struct AnomalyRules: Hashable, Sendable {
 
   /// Whether a release was published on the day or in the three before it.
   func isAfterRelease(_ day: Day) -> Bool {
-    let next = releases.firstIndex(from: day.number + 1, by: \.number)
+    let next = releases.sortedIndex(from: day.number + 1, by: \.number)
     return next > 0 && day.number - releases[next - 1].number <= 3
   }
 

@@ -54,13 +54,13 @@ package struct MetricsDocument: Hashable, Sendable {
 
 extension Profile {
   fileprivate var json: JSONValue {
-    let languages = languages.map { language -> JSONValue in
-      ["name": .string(language.name), "bytes": .int(language.bytes)]
+    let languages = languages.map { languages in
+      JSONValue.array(languages.map { ["name": .string($0.name), "bytes": .int($0.bytes)] })
     }
     return [
-      "languages": .array(languages),
+      "languages": languages ?? .null,
       "licence": JSONValue(licence),
-      "topics": .array(topics.map(JSONValue.string)),
+      "topics": topics.map { .array($0.map(JSONValue.string)) } ?? .null,
       "community_health": JSONValue(community?.health),
       "discussions": JSONValue(discussions),
     ]

@@ -1,9 +1,9 @@
 /// An issue as computing needs it; instants that have not come are ``never``.
 struct IssueFacts: Hashable, Sendable {
-  let created: Int
-  let closed: Int
+  var created: Int
+  var closed: Int
   /// The first reply by a person other than the author, not before the creation.
-  let firstResponse: Int
+  var firstResponse: Int
   /// Into the history's items.
   let item: Int32
 
@@ -15,9 +15,9 @@ struct IssueFacts: Hashable, Sendable {
 /// A pull request as computing needs it; instants that have not come are ``never``.
 struct PullFacts: Hashable, Sendable {
   let created: Int
-  let merged: Int
+  var merged: Int
   /// Merging, or closing without it.
-  let resolved: Int
+  var resolved: Int
   /// The first review or reply by a person other than the author, not before the creation.
   let firstReview: Int
   let isDraft: Bool

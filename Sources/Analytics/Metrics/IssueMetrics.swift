@@ -97,9 +97,12 @@ extension Analysis {
 }
 
 extension IssueFacts {
-  /// Whether an answer came before the cutoff and within seven days of the creation.
+  /// Whether an answer came within seven days of the creation.
+  var isAnsweredInAWeek: Bool { answered <= created + 7 * Cutoff.day }
+
+  /// Whether it also came before the cutoff.
   func isAnsweredInAWeek(before cutoff: Cutoff) -> Bool {
-    answered < cutoff.seconds && answered <= created + 7 * Cutoff.day
+    isAnsweredInAWeek && answered < cutoff.seconds
   }
 }
 

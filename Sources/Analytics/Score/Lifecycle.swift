@@ -17,11 +17,10 @@ extension Analysis {
   }
 
   /// The first that holds, in the order of the cases.
-  func lifecycle(at cutoff: Cutoff) -> Lifecycle {
+  func lifecycle(_ counts: ScoreCounts, at cutoff: Cutoff) -> Lifecycle {
     if repository.isArchived { return .archived }
     if cutoff.days(since: creation) < 90 { return .new }
-    let window = cutoff.last(60)
-    let isKnown = streams.activity.knowledge(of: window) == .whole
-    return isKnown && activity.entries(in: window).isEmpty ? .inactive : .active
+    let isKnown = streams.activity.knowledge(of: cutoff.last(60)) == .whole
+    return isKnown && !counts.isAnyoneActive ? .inactive : .active
   }
 }

@@ -6,18 +6,17 @@ struct PublishedBand: Sendable {
   /// Nil before the first score.
   private(set) var band: Band?
   private var daysPast = 0
-  private var recent: [Double?] = []
+  private var week = SlidingMedian(days: 7)
 
   /// Takes the score of the next day.
   mutating func observe(_ score: Double?) {
-    recent.append(score)
-    if recent.count > 7 { recent.removeFirst() }
+    week.append(score)
     guard let score else { return }
     guard let band else {
       self.band = Band(score: score)
       return
     }
-    guard let median = recent.compactMap(\.self).sorted().median else { return }
+    guard let median = week.median else { return }
     daysPast = band.isLeft(by: median) ? daysPast + 1 : 0
     guard daysPast == 5 else { return }
     self.band = Band(score: median)

@@ -21,36 +21,82 @@ struct KaplanMeier: Hashable, Sendable {
   ///   - waits: In the order that breaks ties: by creation, then number.
   ///   - prior: Hours, the least that an unreached median can be.
   init?(_ waits: [Wait], prior: Double) {
-    guard !waits.isEmpty else { return nil }
-    let ordered = waits.enumerated()
-      .map { (seconds: max($1.seconds, Self.shortest), order: $0, isEnded: $1.isEnded) }
-      .sorted { ($0.seconds, $0.order) < ($1.seconds, $1.order) }
-    var found: Double?
-    var before = (survival: 1.0, logarithm: log(Double(Self.shortest) / 3_600))
-    for (index, wait) in ordered.enumerated() where wait.isEnded {
-      let survival = before.survival * (1 - 1 / Double(ordered.count - index))
-      let logarithm = log(Double(wait.seconds) / 3_600)
-      if survival <= 0.5 + 1e-9 {
-        let share = (before.survival - 0.5) / (before.survival - survival)
-        found = exp(before.logarithm + (logarithm - before.logarithm) * share)
-        break
-      }
-      before = (survival, logarithm)
-    }
-    let longest = Double(ordered.last?.seconds ?? 0) / 3_600
-    let median = found ?? max(2 * longest, prior)
+    let ranked = waits.enumerated()
+    self.init(
+      ended: ranked.filter { $1.isEnded }.map { Ranked($1.seconds, order: $0) }.sorted(),
+      open: ranked.filter { !$1.isEnded }.map { Ranked($1.seconds, order: $0) }.sorted(),
+      prior: prior
+    )
+  }
+
+  /// Nil without any wait; both lists ascend.
+  init?(ended: [Ranked], open: [Ranked], prior: Double) {
+    guard let longest = max(ended.last?.seconds, open.last?.seconds) else { return nil }
+    let found = Self.median(ended, open)
+    let median = found ?? max(2 * Double(longest) / 3_600, prior)
     self.median = median
     isReached = found != nil
-    evidence = ordered.reduce(0) { sum, wait in
-      sum + (wait.isEnded ? 1 : 0.5 * min(1, Double(wait.seconds) / 3_600 / median))
+    evidence = open.reduce(Double(ended.count)) { sum, wait in
+      sum + 0.5 * min(1, Double(wait.seconds) / 3_600 / median)
     }
+  }
+
+  private static func median(_ ended: [Ranked], _ open: [Ranked]) -> Double? {
+    var (survival, before) = (1.0, Ranked.shortest)
+    var atRisk = ended.count + open.count
+    var next = 0
+    for wait in ended {
+      while next < open.count, open[next] < wait {
+        next += 1
+        atRisk -= 1
+      }
+      let after = survival * (1 - 1 / Double(atRisk))
+      if after <= 0.5 + 1e-9 {
+        let share = (survival - 0.5) / (survival - after)
+        let start = before.logarithm
+        return exp(start + (wait.logarithm - start) * share)
+      }
+      (survival, before) = (after, wait)
+      atRisk -= 1
+    }
+    return nil
   }
 
   /// The logarithm of the median, drawn towards the prior's with a weight of five events.
   func shrunkLogarithm(prior: Double) -> Double {
     (evidence * log(median) + 5 * log(prior)) / (evidence + 5)
   }
+}
 
-  /// A quarter of an hour: shorter waits count as this.
-  private static let shortest = 900
+extension KaplanMeier {
+  /// A wait with its place among equal ones.
+  struct Ranked: Comparable, Sendable {
+    /// At least a quarter of an hour: shorter waits count as this.
+    let seconds: Int
+    let order: Int
+
+    init(_ seconds: Int, order: Int) {
+      self.seconds = max(seconds, 900)
+      self.order = order
+    }
+
+    /// Of the hours.
+    var logarithm: Double { log(Double(seconds) / 3_600) }
+
+    static let shortest = Ranked(0, order: 0)
+
+    static func == (left: Self, right: Self) -> Bool {
+      (left.seconds, left.order) == (right.seconds, right.order)
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.seconds, left.order) < (right.seconds, right.order)
+    }
+  }
+}
+
+/// The larger of the numbers that are there.
+private func max(_ left: Int?, _ right: Int?) -> Int? {
+  guard let left, let right else { return left ?? right }
+  return Swift.max(left, right)
 }

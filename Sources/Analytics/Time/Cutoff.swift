@@ -13,6 +13,9 @@ struct Cutoff: Hashable, Sendable {
     seconds = Day(number: min(max(day.number, -bound), bound)).end.seconds
   }
 
+  /// The number of the day that begins with the cutoff.
+  var day: Int { seconds.day }
+
   /// The `days` before the cutoff, without the newest `recent` of them.
   func last(_ days: Int, without recent: Int = 0) -> Window {
     Window(start: seconds - days * Self.day, end: seconds - recent * Self.day)
@@ -44,6 +47,11 @@ struct Window: Hashable, Sendable {
 
 /// Stands for an event that has not happened.
 let never = Int.max
+
+extension Int {
+  /// The number of the day that contains the instant; ``never`` stays what it is.
+  var day: Int { self == never ? never : Day(at: self).number }
+}
 
 extension Timestamp {
   /// Seconds since 1970, held within ``Cutoff/limits``.

@@ -1,5 +1,6 @@
 import GitHub
 import Model
+import Resilience
 import Storage
 
 /// The collection of one repository's connections as a value: says what to ask for next, and what
@@ -16,8 +17,8 @@ struct RepositoryCollection: Sendable {
   private(set) var forks: ListReader
   private(set) var releases: ListReader
   private(set) var ownIssues: OwnIssueReader
-  /// What the token may not read, with GitHub's words.
-  private(set) var refusals: [FactsSection: String] = [:]
+  /// What could not be read, and why.
+  private(set) var refusals: [FactsSection: FactsRefusal] = [:]
   private var wantsCounts = true
   private var hasIssues = true
   private var cutIssues = CutQueue()
@@ -136,7 +137,7 @@ struct RepositoryCollection: Sendable {
       (.own, request.ownIssues != nil && page.ownIssues == nil && hasIssues),
     ]
     for (section, isMissing) in missing where isMissing && refusals[section] == nil {
-      refusals[section] = "the answer did not hold it"
+      refusals[section] = FactsRefusal(.partialResult, "the answer did not hold it")
     }
   }
 

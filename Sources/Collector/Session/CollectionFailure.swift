@@ -21,7 +21,13 @@ package struct CollectionFailure: Hashable, Sendable, CustomStringConvertible {
 
 extension CollectionFailure {
   /// What a failed request means for the run; nil for an error that must end it.
-  package init?(_ error: any Error, stream: Stream?) {
+  ///
+  /// `permission` says what to do where the token may not do what was asked.
+  package init?(
+    _ error: any Error,
+    stream: Stream?,
+    permission: String = "check what the token may do"
+  ) {
     let failureClass: FailureClass
     switch error {
     case let failure as APIFailure: failureClass = failure.failureClass
@@ -30,7 +36,12 @@ extension CollectionFailure {
     case is BudgetExhausted, is QuotaClosed: failureClass = .primaryRateLimit
     default: return nil
     }
-    self.init(stream: stream, failureClass: failureClass.rawValue, description: "\(error)")
+    var sentence = "\(error)"
+    if error is APIFailure || error is TransportError, let remedy = failureClass.remedy(permission)
+    {
+      sentence = "\(sentence.clause); \(remedy)."
+    }
+    self.init(stream: stream, failureClass: failureClass.rawValue, description: sentence)
   }
 
   /// A repository that GitHub does not show, by the name it was asked for.
@@ -42,6 +53,25 @@ extension CollectionFailure {
         "\(name) does not exist, or the token may not see it; check the name and the token."
     )
   }
+}
+
+extension FailureClass {
+  /// What to do about it; nil where the sentence of the failure says it.
+  fileprivate func remedy(_ permission: String) -> String? {
+    switch self {
+    case .authentication: "replace the token"
+    case .permission: permission
+    case .notFound: nil
+    case .primaryRateLimit, .secondaryRateLimit, .network, .server, .invalidResponse,
+      .partialResult:
+      "the next run goes on from here"
+    }
+  }
+}
+
+extension String {
+  /// The sentence without its full stop.
+  fileprivate var clause: Substring { hasSuffix(".") ? dropLast() : self[...] }
 }
 
 extension APIFailure {

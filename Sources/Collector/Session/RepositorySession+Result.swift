@@ -1,5 +1,6 @@
 import GitHub
 import Model
+import Resilience
 import Storage
 
 extension RepositorySession {
@@ -10,7 +11,7 @@ extension RepositorySession {
     states[.snapshot] = StreamState(horizon: .complete)
     let broken = failures.first { $0.stream == nil }?.description
     for stream in states.keys {
-      let refusal = collection.refusals.first { $0.key.stream == stream }?.value
+      let refusal = collection.refusals.first { $0.key.stream == stream }?.value.words
       states[stream]?.lastAttempt = .init(at: now, failure: refusal ?? broken)
     }
     if let stars { states[.stars] = stars.state }
@@ -21,14 +22,9 @@ extension RepositorySession {
   /// What became of the repository.
   var result: CollectionResult {
     var failures = failures + [stars?.failure, traffic?.failure].compactMap(\.self)
-    for (section, words) in collection.refusals.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      failures.append(
-        CollectionFailure(
-          stream: section.stream,
-          failureClass: "permission",
-          description: "GitHub refused \(section.rawValue) of \(name): \(words)."
-        )
-      )
+    for section in FactsSection.allCases {
+      guard let refusal = collection.refusals[section] else { continue }
+      failures.append(CollectionFailure(refusal, of: section, in: name))
     }
     let isUnread = repository == nil
     return CollectionResult(
@@ -64,7 +60,7 @@ extension FactsSection {
   /// The stream that a section feeds.
   fileprivate var stream: Stream? {
     switch self {
-    case .watchers, .profile: .snapshot
+    case .watchers, .languages, .licence, .topics, .discussions: .snapshot
     case .issues: .issues
     case .pulls: .pulls
     case .commits: .commits
@@ -72,5 +68,20 @@ extension FactsSection {
     case .releases: .releases
     case .own: nil
     }
+  }
+}
+
+extension CollectionFailure {
+  /// A section that is missing, with the permission that would make it known.
+  fileprivate init(_ refusal: FactsRefusal, of section: FactsSection, in name: RepositoryName) {
+    let remedy =
+      refusal.failureClass == .permission
+      ? "the token needs \(section.permission)" : "the next run asks for it again"
+    self.init(
+      stream: section.stream,
+      failureClass: refusal.failureClass.rawValue,
+      description:
+        "GitHub did not give \(section.words) of \(name) (\(refusal.words)); \(remedy)."
+    )
   }
 }

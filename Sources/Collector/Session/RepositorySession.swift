@@ -12,9 +12,9 @@ struct RepositorySession: Sendable {
   var repository: Repository?
   var failures: [CollectionFailure] = []
   var runs: [Stream: RunRecord.StreamRun] = [:]
-  var stars: StarSession.Outcome?
+  var stars: StreamOutcome?
   /// Nil without a token for it.
-  var traffic: TrafficSession.Outcome?
+  var traffic: StreamOutcome?
   private var starCount: Int?
   private var remembered: Set<Int> = []
 
@@ -37,9 +37,15 @@ struct RepositorySession: Sendable {
   /// - Parameter seen: Repositories that this run has collected already.
   /// - Throws: `CancellationError`, and what the store throws.
   mutating func run(after seen: Set<RepositoryID>) async throws {
+    let early = earlyStars()
+    defer { early?.cancel() }
     do {
       guard try await begin(after: seen), let repository else { return }
-      async let starOutcome = starSession(of: repository).read()
+      let starSession = try await starSession(of: repository, early)
+      // Both on the same day of a week, so that the others stay quiet.
+      let communitySession = starSession.reader.isDone ? nil : communitySession(of: repository)
+      async let starOutcome = starSession.read()
+      async let communityOutcome = communitySession?.read()
       async let trafficOutcome = trafficSession(of: repository)?.read()
       do {
         try await readFacts()
@@ -48,7 +54,10 @@ struct RepositorySession: Sendable {
       }
       stars = try await starOutcome
       traffic = try await trafficOutcome
-      try await readCommunity(of: repository)
+      if let community = try await communityOutcome {
+        runs[.snapshot]?.requests += 1
+        failures += [community.failure].compactMap(\.self)
+      }
     } catch {
       try take(error)
     }
@@ -182,7 +191,17 @@ struct RepositorySession: Sendable {
     }
   }
 
-  private func starSession(of repository: Repository) async throws -> StarSession {
+  /// Asks for the newest stars of a repository that was never read beside its first page: the
+  /// star history is often the longest chain of pages, and needs no more than the name.
+  private func earlyStars() -> Task<StarHistoryPage, any Error>? {
+    guard repository == nil else { return nil }
+    return Task { [api = collector.api, name] in try await api.starHistory(of: name) }
+  }
+
+  private func starSession(
+    of repository: Repository,
+    _ early: Task<StarHistoryPage, any Error>?
+  ) async throws -> StarSession {
     let states = try await store.streams(of: repository.id)
     let stored = try await store.counts(of: repository.id)[.stars] ?? 0
     return StarSession(
@@ -190,8 +209,13 @@ struct RepositorySession: Sendable {
       store: store,
       repository: repository,
       now: now,
-      reader: StarReader(states[.stars], stored: stored, count: starCount, now: now)
+      reader: StarReader(states[.stars], stored: stored, count: starCount, now: now),
+      early: early
     )
+  }
+
+  private func communitySession(of repository: Repository) -> CommunitySession {
+    CommunitySession(api: collector.api, store: store, repository: repository, now: now)
   }
 
   private func trafficSession(of repository: Repository) async throws -> TrafficSession? {

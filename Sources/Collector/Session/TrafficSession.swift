@@ -12,16 +12,8 @@ struct TrafficSession: Sendable {
   /// Where the stream stands.
   var state: StreamState
 
-  /// What became of it.
-  struct Outcome: Sendable {
-    var run: RunRecord.StreamRun
-    var state: StreamState
-    /// Why it ended early.
-    var failure: CollectionFailure?
-  }
-
   /// Reads views and clones, a request each.
-  consuming func read() async throws -> Outcome {
+  consuming func read() async throws -> StreamOutcome {
     var run = RunRecord.StreamRun(name: .traffic)
     var failure: CollectionFailure?
     do {
@@ -40,7 +32,7 @@ struct TrafficSession: Sendable {
     }
     state.lastAttempt = .init(at: now, failure: failure?.description)
     run.horizon = state.horizon
-    return Outcome(run: run, state: state, failure: failure)
+    return StreamOutcome(run: run, state: state, failure: failure)
   }
 }
 

@@ -1,7 +1,5 @@
 package import GitHub
-import HTTP
 package import Model
-import Resilience
 
 /// Brings a document into its issue: created, updated in place, or left alone.
 package struct IssueDelivery: Sendable {
@@ -12,6 +10,9 @@ package struct IssueDelivery: Sendable {
     self.api = api
     self.repository = repository
   }
+
+  /// By this a label is known as the program's own.
+  static let labelDescription = "Written by RepoVitals"
 
   /// What was done, and where it can be seen.
   package struct Outcome: Hashable, Sendable {
@@ -26,8 +27,8 @@ package struct IssueDelivery: Sendable {
     package var action: Action
     package var number: Int
     package var url: String
-    /// An issue that was opened beside another run's and closed again.
-    package var duplicate: Int?
+    /// Issues that were opened beside this one and are closed now.
+    package var duplicates: [Int] = []
   }
 
   /// Every issue under the tool's label, for a run that has not collected.
@@ -58,8 +59,19 @@ package struct IssueDelivery: Sendable {
   ) async throws -> Outcome {
     var plan = IssuePlan(showing: document, among: issues, remembered: remembered)
     if case .lookUp(let number) = plan {
-      plan = IssuePlan(showing: document, in: try await api.issue(number, in: repository))
+      let issue = try await api.issue(number, in: repository)
+      plan = IssuePlan(showing: document, in: issue, among: issues)
     }
+    var outcome = try await carryOut(plan, document)
+    let duplicates = IssuePlan.duplicates(of: outcome.number, showing: document, among: issues)
+    for duplicate in duplicates where outcome.action != .closed {
+      try await api.closeIssue(duplicate, in: repository)
+      outcome.duplicates.append(duplicate)
+    }
+    return outcome
+  }
+
+  private func carryOut(_ plan: IssuePlan, _ document: IssueDocument) async throws -> Outcome {
     switch plan {
     case .keep(let number, let url):
       return Outcome(action: .unchanged, number: number, url: url)
@@ -83,7 +95,7 @@ package struct IssueDelivery: Sendable {
       try await api.createLabel(
         label,
         color: "1f6feb",
-        description: "Written by RepoVitals",
+        description: Self.labelDescription,
         in: repository
       )
     }
@@ -119,12 +131,12 @@ package struct IssueDelivery: Sendable {
     guard let earlier, written.user != nil else {
       return Outcome(action: .created, number: written.number, url: written.url)
     }
-    try await api.closeDuplicate(written.number, in: repository)
+    try await api.closeIssue(written.number, in: repository)
     return Outcome(
       action: .unchanged,
       number: earlier.number,
       url: earlier.url,
-      duplicate: written.number
+      duplicates: [written.number]
     )
   }
 
@@ -140,22 +152,4 @@ package struct IssueDelivery: Sendable {
     case .create, .update, .respectClosed, .lookUp: return nil
     }
   }
-}
-
-extension Error {
-  /// Whether a write may have been done although it failed.
-  fileprivate var leavesInDoubt: Bool {
-    switch self {
-    case let error as TransportError: Failure(error).isAmbiguous
-    case let failure as APIFailure:
-      failure.isUnreadable
-        || [.server, .primaryRateLimit, .secondaryRateLimit].contains(failure.failureClass)
-    default: false
-    }
-  }
-}
-
-extension APIFailure {
-  /// Whether GitHub did what it was asked for and the answer cannot be read; a refusal is clear.
-  fileprivate var isUnreadable: Bool { status.map { (200..<300).contains($0) } ?? false }
 }

@@ -28,20 +28,15 @@ extension IssuePlan {
     among issues: [OwnIssue],
     remembered: Int?
   ) {
-    let own =
-      issues
-      .filter { $0.isByViewer || $0.number == remembered }
-      .filter { document.marker.names(OwnMarker(in: $0.body)) }
-      .sorted { $0.number < $1.number }
+    let own = Self.own(issues, showing: document, remembered: remembered)
     let open = own.filter(\.isOpen)
+    if let remembered, !issues.contains(where: { $0.number == remembered }) {
+      // A list may lack an issue that is there; a second one beside it must not grow old.
+      self = .lookUp(number: remembered)
+      return
+    }
     guard let issue = open.first(where: { $0.number == remembered }) ?? open.first else {
-      if let closed = own.last {
-        self = .respectClosed(number: closed.number, url: closed.url)
-      } else if let remembered {
-        self = .lookUp(number: remembered)
-      } else {
-        self = .create
-      }
+      self = own.last.map { .respectClosed(number: $0.number, url: $0.url) } ?? .create
       return
     }
     self =
@@ -49,10 +44,19 @@ extension IssuePlan {
       ? .keep(number: issue.number, url: issue.url) : .update(number: issue.number)
   }
 
-  /// Derives the plan from the remembered issue, read by its number; nil when it was deleted.
-  package init(showing document: IssueDocument, in issue: WrittenIssue?) {
+  /// Derives the plan from the remembered issue, read by its number.
+  ///
+  /// - Parameters:
+  ///   - document: What is to be shown.
+  ///   - issue: The remembered issue; nil when it was deleted.
+  ///   - issues: The issues under the tool's label, which count where the remembered one does not.
+  package init(
+    showing document: IssueDocument,
+    in issue: WrittenIssue?,
+    among issues: [OwnIssue]
+  ) {
     guard let issue, document.marker.names(issue.body.flatMap { OwnMarker(in: $0) }) else {
-      self = .create
+      self.init(showing: document, among: issues, remembered: nil)
       return
     }
     if issue.state != "open" {
@@ -62,6 +66,30 @@ extension IssuePlan {
     } else {
       self = .update(number: issue.number)
     }
+  }
+}
+
+extension IssuePlan {
+  /// Further open issues of the tool that show the same document: those that came later.
+  package static func duplicates(
+    of number: Int,
+    showing document: IssueDocument,
+    among issues: [OwnIssue]
+  ) -> [Int] {
+    own(issues, showing: document, remembered: nil)
+      .filter { $0.isOpen && $0.number > number }.map(\.number)
+  }
+
+  /// The issues that are the tool's and about the same, by number.
+  private static func own(
+    _ issues: [OwnIssue],
+    showing document: IssueDocument,
+    remembered: Int?
+  ) -> [OwnIssue] {
+    issues
+      .filter { $0.isByViewer || $0.number == remembered }
+      .filter { document.marker.names(OwnMarker(in: $0.body)) }
+      .sorted { $0.number < $1.number }
   }
 }
 

@@ -55,6 +55,7 @@ extension Response {
     case 403: return "the token lacks the permission"
     case 404: return "it does not exist, or the token may not see it"
     case 410: return "it is gone or switched off"
+    case 429: return "too many requests in a short time"
     case 451: return "it is blocked for legal reasons"
     case 500...599: return "the server failed"
     default: return "the answer cannot be used"

@@ -25,18 +25,17 @@ extension FactsAnswer {
 }
 
 extension FactsPage.Profile {
-  /// Nil where languages or topics did not come: unknown is not empty.
-  init?(_ answer: FactsAnswer.Repository) {
-    guard let edges = answer.languages?.edges, let topics = answer.repositoryTopics?.nodes else {
-      return nil
-    }
+  /// A part that did not come, or was not asked for, is nil: unknown is not empty.
+  init(_ answer: FactsAnswer.Repository, without refused: Set<FactsSection>) {
     self.init(
-      languages: edges.compactMap { edge in
-        guard let name = edge?.node?.name, let size = edge?.size else { return nil }
-        return Model.Profile.Language(name: name, bytes: size)
-      },
-      licence: answer.licenseInfo?.spdxId,
-      topics: topics.compactMap { $0?.topic?.name },
+      languages: answer.languages?.edges?
+        .compactMap { edge in
+          guard let name = edge?.node?.name, let size = edge?.size else { return nil }
+          return Model.Profile.Language(name: name, bytes: size)
+        },
+      licence: answer.licenseInfo?.spdxId
+        ?? (refused.contains(.licence) ? nil : Model.Profile.noLicence),
+      topics: answer.repositoryTopics?.nodes?.compactMap { $0?.topic?.name },
       discussions: answer.discussions?.totalCount
     )
   }

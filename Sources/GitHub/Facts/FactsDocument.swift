@@ -9,7 +9,8 @@ package enum FactsDocument {
   package static let text = """
     query RepositoryFacts(
       $owner: String!, $name: String!, $label: String!
-      $counts: Boolean!, $watchers: Boolean!, $profile: Boolean!
+      $counts: Boolean!, $watchers: Boolean!
+      $languages: Boolean!, $licence: Boolean!, $topics: Boolean!, $discussions: Boolean!
       $issues: Boolean!, $issuesFirst: Int!, $issuesAfter: String, $issueStates: [IssueState!]
       $issueComments: Int!
       $pulls: Boolean!, $pullsFirst: Int!, $pullsAfter: String, $pullStates: [PullRequestState!]
@@ -32,10 +33,10 @@ package enum FactsDocument {
         openPulls: pullRequests(states: [OPEN]) @include(if: $counts) { totalCount }
         languages(
           first: \(inProfile), orderBy: { field: SIZE, direction: DESC }
-        ) @include(if: $profile) { edges { size node { name } } }
-        licenseInfo @include(if: $profile) { spdxId }
-        repositoryTopics(first: \(inProfile)) @include(if: $profile) { nodes { topic { name } } }
-        discussions @include(if: $profile) { totalCount }
+        ) @include(if: $languages) { edges { size node { name } } }
+        licenseInfo @include(if: $licence) { spdxId }
+        repositoryTopics(first: \(inProfile)) @include(if: $topics) { nodes { topic { name } } }
+        discussions @include(if: $discussions) { totalCount }
         issuesTotal: issues(
           first: 1, orderBy: { field: UPDATED_AT, direction: DESC }
         ) @include(if: $issues) { totalCount nodes { updatedAt } }
@@ -143,6 +144,10 @@ package enum FactsDocument {
       pageInfo { hasNextPage endCursor }
       nodes { fullDatabaseId state submittedAt author { ...account } }
     }
+    \(accountFragment)
+    """
+
+  static let accountFragment = """
     fragment account on Actor {
       __typename login
       ... on User { databaseId }

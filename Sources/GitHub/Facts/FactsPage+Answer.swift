@@ -17,7 +17,7 @@ extension FactsPage {
     self.repository = Repository(repository)
     if request.wantsCounts {
       counts = Counts(repository)
-      profile = Profile(repository)
+      profile = Profile(repository, without: request.refused)
     }
     issues = Rows(repository.issues, total: repository.issuesTotal?.totalCount) { $0.item }
     issues?.newest = repository.issuesTotal?.newest

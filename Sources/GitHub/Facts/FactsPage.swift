@@ -21,8 +21,8 @@ package struct FactsPage: Hashable, Sendable {
   package var recut: [Item]
   /// Items of this page, those read again included, with more inside than was asked for.
   package var cut: [CutItem]
-  /// Sections that were refused, with GitHub's words.
-  package var refusals: [FactsSection: String]
+  /// Sections that were refused, and why.
+  package var refusals: [FactsSection: FactsRefusal]
   /// GraphQL points that the request cost.
   package var cost: Int
 
@@ -39,7 +39,7 @@ package struct FactsPage: Hashable, Sendable {
     ownIssues: Rows<OwnIssue>? = nil,
     recut: [Item] = [],
     cut: [CutItem] = [],
-    refusals: [FactsSection: String] = [:],
+    refusals: [FactsSection: FactsRefusal] = [:],
     cost: Int = 0
   ) {
     self.repository = repository
@@ -85,17 +85,17 @@ package struct FactsPage: Hashable, Sendable {
     }
   }
 
-  /// How the repository presents itself; the parts of the model's profile that come with a page.
+  /// The parts of the model's profile that come with a page; nil where one did not.
   package struct Profile: Hashable, Sendable {
-    package var languages: [Model.Profile.Language]
+    package var languages: [Model.Profile.Language]?
     package var licence: String?
-    package var topics: [String]
+    package var topics: [String]?
     package var discussions: Int?
 
     package init(
-      languages: [Model.Profile.Language] = [],
+      languages: [Model.Profile.Language]? = nil,
       licence: String? = nil,
-      topics: [String] = [],
+      topics: [String]? = nil,
       discussions: Int? = nil
     ) {
       self.languages = languages

@@ -105,29 +105,6 @@ package struct FactsRequest: Hashable, Sendable {
   }
 }
 
-/// A part of ``FactsDocument`` that can be left out; the raw value is its key in the answer.
-package enum FactsSection: String, Hashable, Sendable, CaseIterable {
-  case watchers
-  case issues
-  case pulls
-  case commits
-  case forks
-  case releases
-  case own
-  case profile
-
-  /// The section in which a field of the repository stands, by its key in the answer.
-  package init?(key: String) {
-    switch key {
-    case "issuesTotal": self = .issues
-    case "pullsTotal": self = .pulls
-    case "defaultBranchRef", "commitsAtHead": self = .commits
-    case "languages", "licenseInfo", "repositoryTopics", "discussions": self = .profile
-    default: self.init(rawValue: key)
-    }
-  }
-}
-
 extension FactsRequest {
   /// The variables of the document.
   var variables: JSONValue {
@@ -136,12 +113,13 @@ extension FactsRequest {
       .init("name", .string(repository.name)),
       .init("label", .string(label)),
       .init("counts", .bool(wantsCounts)),
-      .init("watchers", .bool(wantsCounts && !refused.contains(.watchers))),
-      .init("profile", .bool(wantsCounts && !refused.contains(.profile))),
       .init("cut", .bool(!cutIssues.isEmpty || !cutPulls.isEmpty)),
       .init("cutIssues", .array(cutIssues.map(JSONValue.string))),
       .init("cutPulls", .array(cutPulls.map(JSONValue.string))),
     ]
+    members += FactsSection.once.map { section in
+      .init(section.rawValue, .bool(wantsCounts && !refused.contains(section)))
+    }
     members += switches(.issues, issues?.page)
     members += [
       .init("issueComments", .int(issues?.inside ?? 1)),

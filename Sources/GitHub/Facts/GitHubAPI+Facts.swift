@@ -12,7 +12,7 @@ extension GitHubAPI {
   ///   it was too large, after which smaller pages may succeed.
   package func facts(_ request: FactsRequest) async throws -> FactsPage {
     var request = request
-    var refusals: [FactsSection: String] = [:]
+    var refusals: [FactsSection: FactsRefusal] = [:]
     while true {
       let answer: GraphQLAnswer<FactsAnswer> = try await execute(
         FactsDocument.text,
@@ -46,12 +46,15 @@ extension GitHubAPI {
 }
 
 extension [GraphQLError] {
-  /// The sections that these errors refuse, with GitHub's words.
-  fileprivate var refusals: [FactsSection: String] {
-    var refusals: [FactsSection: String] = [:]
+  /// The sections that these errors refuse, and why.
+  fileprivate var refusals: [FactsSection: FactsRefusal] {
+    var refusals: [FactsSection: FactsRefusal] = [:]
     for error in self {
       guard let section = error.section, refusals[section] == nil else { continue }
-      refusals[section] = error.message ?? "GitHub refused it"
+      refusals[section] = FactsRefusal(
+        FailureClass(graphQLType: error.type),
+        error.message ?? "GitHub refused it"
+      )
     }
     return refusals
   }

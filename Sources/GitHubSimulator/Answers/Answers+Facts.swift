@@ -83,7 +83,7 @@ extension Answers {
     if variables.watchers == true {
       members.append(Member("watchers", ["totalCount": .int(3 + stars / 30)]))
     }
-    if variables.profile == true { members += Self.profile }
+    members += Self.profile(variables)
     if variables.counts == true {
       let open = (issues: items(.issue, states: ["OPEN"]), pulls: items(.pull, states: ["OPEN"]))
       members += [
@@ -95,10 +95,15 @@ extension Answers {
   }
 
   /// A profile that nobody has filled in.
-  private static let profile: [Member] = [
-    Member("languages", ["edges": []]), Member("licenseInfo", .null),
-    Member("repositoryTopics", ["nodes": []]), Member("discussions", ["totalCount": 0]),
-  ]
+  private static func profile(_ variables: FactsVariables) -> [Member] {
+    let parts: [(isWanted: Bool?, Member)] = [
+      (variables.languages, Member("languages", ["edges": []])),
+      (variables.licence, Member("licenseInfo", .null)),
+      (variables.topics, Member("repositoryTopics", ["nodes": []])),
+      (variables.discussions, Member("discussions", ["totalCount": 0])),
+    ]
+    return parts.filter { $0.isWanted == true }.map(\.1)
+  }
 
   private func issues(_ variables: FactsVariables) -> [Member] {
     guard variables.issues == true else { return [] }

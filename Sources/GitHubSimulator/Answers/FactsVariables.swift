@@ -5,7 +5,10 @@ struct FactsVariables: Decodable {
   var label: String?
   var counts: Bool?
   var watchers: Bool?
-  var profile: Bool?
+  var languages: Bool?
+  var licence: Bool?
+  var topics: Bool?
+  var discussions: Bool?
   var issues: Bool?
   var issuesFirst: Int?
   var issuesAfter: String?

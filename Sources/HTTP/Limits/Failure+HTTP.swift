@@ -12,7 +12,8 @@ extension Failure {
     self.init(
       failureClass,
       // A limit is met before a request is looked at, as a rule; a write is not trusted to rules.
-      isAmbiguous: [.server, .primaryRateLimit, .secondaryRateLimit].contains(failureClass),
+      isAmbiguous: [.server, .primaryRateLimit, .secondaryRateLimit, .invalidResponse]
+        .contains(failureClass),
       retryAfter: response.headers["Retry-After"].flatMap { Self.seconds($0, now: now) },
       resetAt: RateLimit(response.headers)?.resetAt,
       serverNow: now

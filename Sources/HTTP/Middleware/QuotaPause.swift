@@ -28,7 +28,7 @@ where C.Duration == Duration, C.Instant: Sendable {
     _ request: Request,
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
-    let resource = request.url.lastPathComponent == "graphql" ? "graphql" : "core"
+    let resource = request.isGraphQL ? "graphql" : "core"
     while true {
       let wait = gate.withLock { $0.wait(for: resource, at: clock.now) }
       guard wait > .zero else { break }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Resilience
 import Synchronization
 
 /// Counts what a run costs.
@@ -15,6 +15,8 @@ package final class RequestCounter: Middleware {
     /// Reads that were answered without a request; not among the requests.
     package var cached = 0
     package var retries = 0
+    /// Requests that got no answer, or one that is a failure.
+    package var failed = 0
     /// Bytes of the bodies, after decompression.
     package var receivedBytes = 0
 
@@ -42,15 +44,23 @@ package final class RequestCounter: Middleware {
     next: @Sendable (Request) async throws -> Response
   ) async throws -> Response {
     counts.withLock { counts in
-      if request.url.lastPathComponent == "graphql" {
+      if request.isGraphQL {
         counts.graphql += 1
         counts.points += request.cost
       } else {
         counts.rest += 1
       }
     }
-    let response = try await next(request)
+    let response: Response
+    do {
+      response = try await next(request)
+    } catch {
+      counts.withLock { $0.failed += 1 }
+      throw error
+    }
+    let hasFailed = Failure(response) != nil
     counts.withLock { counts in
+      if hasFailed { counts.failed += 1 }
       if response.status == 304 { counts.notModified += 1 }
       counts.receivedBytes += response.body.count
     }

@@ -10,7 +10,7 @@ where C.Duration == Duration, C.Instant: Sendable {
 
   package init(interval: Duration = .seconds(1), clock: C) {
     self.clock = clock
-    pacer = Mutex(WritePacer(interval: interval))
+    pacer = Mutex(WritePacer(interval: interval, start: clock.now))
   }
 
   package func intercept(

@@ -52,7 +52,12 @@ package struct Request: Hashable, Sendable {
 extension Request {
   /// Whether it changes something; a GraphQL query is a POST that does not.
   package var isWrite: Bool {
-    method != .get && method != .head && url.lastPathComponent != "graphql"
+    method != .get && method != .head && !isGraphQL
+  }
+
+  /// Whether it goes to the GraphQL interface, which has a quota of its own.
+  package var isGraphQL: Bool {
+    url.lastPathComponent == "graphql"
   }
 }
 

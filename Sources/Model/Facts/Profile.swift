@@ -1,22 +1,23 @@
 /// How a repository presents itself, as read last; only the present is kept.
+///
+/// A part that could not be read is nil.
 package struct Profile: Hashable, Sendable {
   package var readAt: Timestamp
   /// The 20 largest, largest first.
-  package var languages: [Language]
-  /// An SPDX identifier, or GitHub's `NOASSERTION`; nil where no licence was found.
+  package var languages: [Language]?
+  /// An SPDX identifier, GitHub's `NOASSERTION`, or ``noLicence``.
   package var licence: String?
   /// In GitHub's order, at most 20.
-  package var topics: [String]
-  /// Nil where GitHub did not say.
+  package var topics: [String]?
   package var discussions: Int?
   /// Nil until it was read once.
   package var community: Community?
 
   package init(
     readAt: Timestamp,
-    languages: [Language] = [],
+    languages: [Language]? = nil,
     licence: String? = nil,
-    topics: [String] = [],
+    topics: [String]? = nil,
     discussions: Int? = nil,
     community: Community? = nil
   ) {
@@ -27,6 +28,11 @@ package struct Profile: Hashable, Sendable {
     self.discussions = discussions
     self.community = community
   }
+
+  /// SPDX's word for a repository in which no licence was found.
+  ///
+  /// https://spdx.github.io/spdx-spec/v2.3/package-information/#713-concluded-license-field
+  package static let noLicence = "NONE"
 
   /// A programming language with the bytes written in it.
   package struct Language: Hashable, Sendable {
@@ -53,10 +59,15 @@ package struct Profile: Hashable, Sendable {
 }
 
 extension Profile {
-  /// This reading, with the community of an earlier one where it has none.
+  /// This reading, with what it lacks from an earlier one.
   package func filled(from earlier: Profile) -> Profile {
-    var filled = self
-    filled.community = community ?? earlier.community
-    return filled
+    Profile(
+      readAt: readAt,
+      languages: languages ?? earlier.languages,
+      licence: licence ?? earlier.licence,
+      topics: topics ?? earlier.topics,
+      discussions: discussions ?? earlier.discussions,
+      community: community ?? earlier.community
+    )
   }
 }

@@ -13,6 +13,10 @@ package struct RunRecord: Hashable, Sendable {
   package var requests: RequestCounts
   package var errors: [ErrorCount]
   package var delivered: [DeliveredRecord]
+  /// Nil where nothing was lost.
+  package var historyLost: HistoryLoss?
+  /// What GitHub last said of its limits, by resource.
+  package var limits: [LimitRecord]
 
   package init(
     started: Timestamp,
@@ -21,7 +25,9 @@ package struct RunRecord: Hashable, Sendable {
     repositories: [RepositoryRun] = [],
     requests: RequestCounts = RequestCounts(),
     errors: [ErrorCount] = [],
-    delivered: [DeliveredRecord] = []
+    delivered: [DeliveredRecord] = [],
+    limits: [LimitRecord] = [],
+    historyLost: HistoryLoss? = nil
   ) {
     self.started = started
     self.finished = finished
@@ -30,6 +36,8 @@ package struct RunRecord: Hashable, Sendable {
     self.requests = requests
     self.errors = errors
     self.delivered = delivered
+    self.historyLost = historyLost
+    self.limits = limits
   }
 
   /// What became of one repository.
@@ -81,6 +89,8 @@ package struct RunRecord: Hashable, Sendable {
     /// Reads that were answered without a request.
     package var cached: Int
     package var retries: Int
+    /// Requests that got no answer or a failure, repeated ones included.
+    package var failed: Int
 
     package init(
       rest: Int = 0,
@@ -88,7 +98,8 @@ package struct RunRecord: Hashable, Sendable {
       points: Int = 0,
       notModified: Int = 0,
       cached: Int = 0,
-      retries: Int = 0
+      retries: Int = 0,
+      failed: Int = 0
     ) {
       self.rest = rest
       self.graphql = graphql
@@ -96,6 +107,7 @@ package struct RunRecord: Hashable, Sendable {
       self.notModified = notModified
       self.cached = cached
       self.retries = retries
+      self.failed = failed
     }
   }
 
@@ -128,6 +140,23 @@ package struct RunRecord: Hashable, Sendable {
       self.subject = subject
       self.action = action
       self.url = url
+    }
+  }
+
+  /// One of GitHub's limits as its last answer told it.
+  package struct LimitRecord: Hashable, Sendable {
+    /// As in `core` and `graphql`.
+    package var resource: String
+    package var limit: Int
+    package var remaining: Int
+    /// By GitHub's clock.
+    package var resetAt: Timestamp
+
+    package init(resource: String, limit: Int, remaining: Int, resetAt: Timestamp) {
+      self.resource = resource
+      self.limit = limit
+      self.remaining = remaining
+      self.resetAt = resetAt
     }
   }
 }

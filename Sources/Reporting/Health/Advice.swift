@@ -1,3 +1,5 @@
+import Analytics
+
 /// One thing that happened, and what to do about it.
 struct Advice {
   /// As in `answer-issue`, for the hidden data; nil for what asks for nothing.
@@ -7,7 +9,7 @@ struct Advice {
   /// In bold, without its full stop.
   var finding: String
   /// The part whose change of points stands behind the finding.
-  var component: ComponentReading.ID?
+  var component: ComponentID?
   var evidence: Inline
   /// Nil where there is no step.
   var next: Inline?

@@ -1,3 +1,5 @@
+import Analytics
+
 /// How the report speaks of the five parts of the score.
 struct ComponentWords {
   private static let mostForksCounted = 10
@@ -8,24 +10,24 @@ struct ComponentWords {
     self.component = component
   }
 
-  static func name(of id: ComponentReading.ID) -> String {
+  static func name(of id: ComponentID) -> String {
     switch id {
     case .contributors: "Contributors"
-    case .pullThroughput: "PR throughput"
-    case .reviewVelocity: "Review velocity"
-    case .issueFreshness: "Issue freshness"
-    case .forkGrowth: "Fork growth"
+    case .throughput: "PR throughput"
+    case .velocity: "Review velocity"
+    case .freshness: "Issue freshness"
+    case .forks: "Fork growth"
     }
   }
 
   /// For lists inside a sentence.
-  static func topic(of id: ComponentReading.ID) -> String {
+  static func topic(of id: ComponentID) -> String {
     switch id {
     case .contributors: "people"
-    case .pullThroughput: "merging"
-    case .reviewVelocity: "review speed"
-    case .issueFreshness: "answers"
-    case .forkGrowth: "forks"
+    case .throughput: "merging"
+    case .velocity: "review speed"
+    case .freshness: "answers"
+    case .forks: "forks"
     }
   }
 
@@ -33,11 +35,11 @@ struct ComponentWords {
   func event(rose: Bool) -> String {
     switch component.id {
     case .contributors: rose ? "More people took part" : "Fewer people took part"
-    case .pullThroughput where !rose && !mergedLess: "More pull requests stay open"
-    case .pullThroughput: rose ? "Merging picked up" : "Merging slowed down"
-    case .reviewVelocity: rose ? "Reviews got faster" : "Reviews slowed down"
-    case .issueFreshness: rose ? "Answers got faster" : "Answers slowed down"
-    case .forkGrowth: rose ? "Forks picked up" : "Forks slowed down"
+    case .throughput where !rose && !mergedLess: "More pull requests stay open"
+    case .throughput: rose ? "Merging picked up" : "Merging slowed down"
+    case .velocity: rose ? "Reviews got faster" : "Reviews slowed down"
+    case .freshness: rose ? "Answers got faster" : "Answers slowed down"
+    case .forks: rose ? "Forks picked up" : "Forks slowed down"
     }
   }
 
@@ -54,10 +56,10 @@ struct ComponentWords {
     let parts =
       switch component.id {
       case .contributors: [people, regulars]
-      case .pullThroughput: [merged, matured]
-      case .reviewVelocity: [reviewed]
-      case .issueFreshness: [answered]
-      case .forkGrowth: [forked]
+      case .throughput: [merged, matured]
+      case .velocity: [reviewed]
+      case .freshness: [answered]
+      case .forks: [forked]
       }
     return parts.compactMap(\.self).joined(separator: "; ")
   }
@@ -66,7 +68,7 @@ struct ComponentWords {
   var mainFact: String {
     switch component.id {
     case .contributors: people ?? facts
-    case .pullThroughput: pulls ?? facts
+    case .throughput: pulls ?? facts
     default: facts
     }
   }

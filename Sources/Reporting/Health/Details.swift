@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// *Details*: the folded parts.
@@ -59,7 +60,8 @@ struct Details {
       "weights": .string(
         CountText.list(input.score.components.map { NumberText.short($0.weight) })
       ),
-      "bots": .string(NumberText.count(input.botItems)),
+      "bots": .string(NumberText.count(input.botAccounts)),
+      "bot_items": .string(NumberText.count(input.botItems)),
       "metrics_page": .string(input.links.page("metrics.md", "METRICS").markdown),
       "doubt": error.map {
         .string(String(NumberText.score($0 * ScoreRule.shownErrors)))

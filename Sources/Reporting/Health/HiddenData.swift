@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// The machine-readable comment of a report: the document `repo-vitals/report/1`.
@@ -39,7 +40,7 @@ struct HiddenData {
 
   private var band: Band? {
     guard input.lifecycle == .active, let value = input.score.value else { return nil }
-    return Band(of: value)
+    return Band(score: value)
   }
 
   private func json(_ component: ComponentReading) -> JSONValue {
@@ -66,7 +67,16 @@ struct HiddenData {
     [
       "id": JSONValue(advice.id),
       "items": .array(advice.items.map(JSONValue.int)),
-      "effect": nil,
+      "effect": effect(of: advice),
     ]
+  }
+
+  /// In points: a number, or the two ends of what deciding may bring.
+  private func effect(of advice: Advice) -> JSONValue {
+    switch input.steps.first(where: { $0.kind.rawValue == advice.id })?.effect {
+    case .points(let points): .double(points)
+    case .between(let closed, let merged): [.double(closed), .double(merged)]
+    case nil: .null
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// *Not collected*: what is missing, why, and how to get it.
@@ -30,11 +31,11 @@ struct MissingSection {
   }
 
   /// Waiting times need an item, the other parts a history of 60 days.
-  private static func remedy(_ id: ComponentReading.ID, _ input: ReportInput) -> String {
+  private static func remedy(_ id: ComponentID, _ input: ReportInput) -> String {
     switch id {
-    case .issueFreshness: "Nothing to do; it returns with the next issue"
-    case .reviewVelocity: "Nothing to do; it returns with the next pull request"
-    case .contributors, .pullThroughput, .forkGrowth:
+    case .freshness: "Nothing to do; it returns with the next issue"
+    case .velocity: "Nothing to do; it returns with the next pull request"
+    case .contributors, .throughput, .forks:
       input.knownDays < ScoreRule.componentDays
         ? "Nothing to do; it comes when 60 days are known"
         : "Nothing to do; it returns with the next activity"

@@ -1,3 +1,5 @@
+import Analytics
+
 /// How many points one part gained or lost between two readings.
 struct Movement {
   var component: ComponentReading
@@ -23,9 +25,9 @@ struct Movement {
   var isChance: Bool {
     let names: (now: String, baseline: String)
     switch component.id {
-    case .pullThroughput: names = ("merged_30d", "merged_baseline")
-    case .forkGrowth: names = ("forks_30d", "forks_baseline")
-    case .contributors, .reviewVelocity, .issueFreshness: return false
+    case .throughput: names = ("merged_30d", "merged_baseline")
+    case .forks: names = ("forks_30d", "forks_baseline")
+    case .contributors, .velocity, .freshness: return false
     }
     guard let now = component[names.now], let mean = component[names.baseline] else {
       return false

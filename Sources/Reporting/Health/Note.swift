@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// The one remark on how far a report can be trusted.

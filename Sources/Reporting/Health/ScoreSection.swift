@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// *Where the score comes from*: the five parts, their points, and how these changed.
@@ -77,14 +78,14 @@ struct ScoreSection {
   private var weight: String { NumberText.short(score.known.map(\.weight).reduce(0, +)) }
 
   /// Points as shown, which add up to what stands beside *Together*.
-  private var points: [ComponentReading.ID: Double] {
+  private var points: [ComponentID: Double] {
     let known = score.known.filter { $0.points != nil }
     let shown = LargestRemainder.tenths(known.compactMap(\.points))
     return Dictionary(zip(known.map(\.id), shown)) { first, _ in first }
   }
 
   /// The change of each part's points; they add up unless a part came or went.
-  private var changes: [ComponentReading.ID: Inline] {
+  private var changes: [ComponentID: Inline] {
     guard hasChange else { return [:] }
     return ShownChanges.tenths(from: input.fourWeeksAgo, to: score)
       .mapValues { Inline(NumberText.change($0, decimals: 1)) }
@@ -131,7 +132,7 @@ enum ShownChanges {
   static func tenths(
     from before: ScoreReading?,
     to now: ScoreReading
-  ) -> [ComponentReading.ID: Double] {
+  ) -> [ComponentID: Double] {
     let movements = Movement.all(from: before, to: now)
       .sorted { $0.component.id.rawValue < $1.component.id.rawValue }
     let shown = LargestRemainder.tenths(movements.map(\.points))

@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// How things stand: heading, the sentence why, and the facts.
@@ -89,7 +90,7 @@ struct Verdict {
   }
 
   private init(banded input: ReportInput, score: Double) {
-    let number = Band(of: score)
+    let number = Band(score: score)
     let state = input.score.publishedBand ?? number
     let course = Direction.of(input)
     let words = VerdictSentence(input)

@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 /// The sentence below the heading: which part moved most, or holds the score back.
@@ -98,7 +99,7 @@ struct VerdictSentence {
   }
 
   /// Names the parts that stayed within a point.
-  private func unmoved(_ all: [Movement], besides id: ComponentReading.ID) -> String {
+  private func unmoved(_ all: [Movement], besides id: ComponentID) -> String {
     let topics =
       all
       .filter { $0.component.id != id && abs($0.points) < 1 }
@@ -110,14 +111,14 @@ struct VerdictSentence {
     return " \(CountText.list(topics).capitalizedFirst) \(words)."
   }
 
-  private static func order(_ id: ComponentReading.ID) -> Int {
-    ComponentReading.ID.allCases.firstIndex(of: id) ?? 0
+  private static func order(_ id: ComponentID) -> Int {
+    ComponentID.allCases.firstIndex(of: id) ?? 0
   }
 
-  private func isPlural(_ id: ComponentReading.ID) -> Bool {
-    [.contributors, .issueFreshness, .forkGrowth].contains(id)
+  private func isPlural(_ id: ComponentID) -> Bool {
+    [.contributors, .freshness, .forks].contains(id)
   }
 
-  private func hold(_ id: ComponentReading.ID) -> String { isPlural(id) ? "hold" : "holds" }
-  private func come(_ id: ComponentReading.ID) -> String { isPlural(id) ? "are" : "is" }
+  private func hold(_ id: ComponentID) -> String { isPlural(id) ? "hold" : "holds" }
+  private func come(_ id: ComponentID) -> String { isPlural(id) ? "are" : "is" }
 }

@@ -1,3 +1,4 @@
+package import Analytics
 package import Model
 
 /// One metric at one date.
@@ -5,7 +6,7 @@ package struct MetricReading: Hashable, Sendable {
   /// As in `pulls.open`.
   package var id: String
   package var value: Double?
-  package var status: ReadingStatus
+  package var status: MetricStatus
   /// The first day known, of a partial value.
   package var since: Day?
   package var reason: String?
@@ -13,7 +14,7 @@ package struct MetricReading: Hashable, Sendable {
   package init(
     _ id: String,
     _ value: Double?,
-    status: ReadingStatus = .observed,
+    status: MetricStatus = .observed,
     since: Day? = nil,
     reason: String? = nil
   ) {
@@ -78,6 +79,17 @@ package struct MissingReading: Hashable, Sendable {
     self.why = why
     self.remedy = remedy
     self.page = page
+  }
+
+  /// Readings that GitHub shows only as of now and that went with a store.
+  package static func lost(_ loss: HistoryLoss) -> MissingReading {
+    MissingReading(
+      id: "history",
+      what: "Daily counts before \(loss.until.day)",
+      why: loss.sentence,
+      remedy: "Keep a second copy: ",
+      page: Page("storage.md#a-second-copy", "two lines")
+    )
   }
 
   /// Views and clones, which need a second token.

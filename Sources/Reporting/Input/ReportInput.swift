@@ -1,3 +1,4 @@
+package import Analytics
 package import Model
 
 /// Everything a report says, as plain values.
@@ -22,10 +23,14 @@ package struct ReportInput: Hashable, Sendable {
   package var metricsBefore: [MetricReading]
   /// Issues and pull requests that are open, in any order.
   package var openItems: [OpenItem]
+  /// What could be done next, most effect first.
+  package var steps: [Step]
   /// People seen for the first time, in any order.
   package var newcomers: [Newcomer]
   /// How many items of bots were left out.
   package var botItems: Int
+  /// How many different bots these are, authors of commits included.
+  package var botAccounts: Int
   package var openAlerts: Int
   package var streams: [StreamReading]
   /// What was not collected, besides the parts of the score without data.
@@ -45,8 +50,10 @@ package struct ReportInput: Hashable, Sendable {
     metrics: [MetricReading] = [],
     metricsBefore: [MetricReading] = [],
     openItems: [OpenItem] = [],
+    steps: [Step] = [],
     newcomers: [Newcomer] = [],
     botItems: Int = 0,
+    botAccounts: Int = 0,
     openAlerts: Int = 0,
     streams: [StreamReading] = [],
     missing: [MissingReading] = []
@@ -64,8 +71,10 @@ package struct ReportInput: Hashable, Sendable {
     self.metrics = metrics
     self.metricsBefore = metricsBefore
     self.openItems = openItems
+    self.steps = steps
     self.newcomers = newcomers
     self.botItems = botItems
+    self.botAccounts = botAccounts
     self.openAlerts = openAlerts
     self.streams = streams
     self.missing = missing

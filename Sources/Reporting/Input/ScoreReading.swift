@@ -1,3 +1,5 @@
+package import Analytics
+
 /// The health score of one day.
 package struct ScoreReading: Hashable, Sendable {
   /// 0 to 100; nil below the least weight.
@@ -29,7 +31,7 @@ package struct ScoreReading: Hashable, Sendable {
   }
 
   /// The part of the score with this id.
-  func component(_ id: ComponentReading.ID) -> ComponentReading? {
+  func component(_ id: ComponentID) -> ComponentReading? {
     components.first { $0.id == id }
   }
 
@@ -39,49 +41,8 @@ package struct ScoreReading: Hashable, Sendable {
   var unknown: [ComponentReading] { components.filter { $0.score == nil } }
 }
 
-/// How healthy a score is, from worst to best.
-package enum Band: String, Hashable, Sendable, CaseIterable, Comparable {
-  case atRisk = "at risk"
-  case watch
-  case healthy
-  case thriving
-
-  /// The lowest whole score of the band: docs/metrics.md, section 5.
-  package var floor: Int {
-    switch self {
-    case .atRisk: 0
-    case .watch: 50
-    case .healthy: 65
-    case .thriving: 80
-    }
-  }
-
-  /// The band of a score, which is first rounded half up.
-  package init(of score: Double) {
-    let shown = NumberText.score(score)
-    self = Self.allCases.last { $0.floor <= shown } ?? .atRisk
-  }
-
-  package static func < (left: Self, right: Self) -> Bool { left.floor < right.floor }
-}
-
-/// How far a value can be trusted.
-package enum ReadingStatus: String, Hashable, Sendable {
-  case observed
-  case partial
-  case unknown
-}
-
 /// One of the five parts of a score.
 package struct ComponentReading: Hashable, Sendable {
-  package enum ID: String, Hashable, Sendable, CaseIterable {
-    case contributors
-    case pullThroughput = "pr_throughput"
-    case reviewVelocity = "review_velocity"
-    case issueFreshness = "issue_freshness"
-    case forkGrowth = "fork_growth"
-  }
-
   /// A number that went into the part, by its name in the machine-readable score.
   package struct Input: Hashable, Sendable {
     package var name: String
@@ -93,15 +54,17 @@ package struct ComponentReading: Hashable, Sendable {
     }
   }
 
-  package var id: ID
+  package var id: ComponentID
   /// 0 to 100; nil without data.
   package var score: Double?
   /// Out of 100.
   package var weight: Double
   package var points: Double?
-  package var status: ReadingStatus
+  package var status: MetricStatus
   /// Why there is no data, a sentence without its full stop.
-  package var reason: String?
+  ///
+  /// It may quote what a server answered, so nothing in it is left for GitHub to link.
+  package let reason: String?
   package var inputs: [Input]
   /// How many days lie behind the baseline: 30, 60 or 90.
   package var baselineDays: Int
@@ -109,11 +72,11 @@ package struct ComponentReading: Hashable, Sendable {
   package var isMedianReached: Bool
 
   package init(
-    id: ID,
+    id: ComponentID,
     score: Double?,
     weight: Double,
     points: Double?,
-    status: ReadingStatus = .observed,
+    status: MetricStatus = .observed,
     reason: String? = nil,
     inputs: [Input],
     baselineDays: Int = 90,
@@ -124,7 +87,7 @@ package struct ComponentReading: Hashable, Sendable {
     self.weight = weight
     self.points = points
     self.status = status
-    self.reason = reason
+    self.reason = reason.map(MarkdownText.unlinked)
     self.inputs = inputs
     self.baselineDays = baselineDays
     self.isMedianReached = isMedianReached

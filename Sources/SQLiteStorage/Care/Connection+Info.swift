@@ -26,7 +26,7 @@ extension Connection {
   private static var perRepository: [StaticString] {
     [
       "items", "comments", "reviews", "commits", "forks", "star_days", "releases", "assets",
-      "download_readings", "download_counts", "traffic_days", "snapshots", "tombstones",
+      "download_readings", "download_counts", "traffic_days", "snapshots", "profiles", "tombstones",
       "deliveries",
     ]
   }

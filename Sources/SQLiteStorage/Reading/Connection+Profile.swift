@@ -12,7 +12,7 @@ extension Connection {
     ) { row in
       Profile(
         readAt: row.timestamp(0),
-        languages: try row.json(1, as: [StoredLanguage].self)
+        languages: try row.json(1, as: [StoredLanguage].self)?
           .map { Profile.Language(name: $0.name, bytes: $0.bytes) },
         licence: row.optionalText(2),
         topics: try row.json(3, as: [String].self),
@@ -30,10 +30,11 @@ private struct StoredLanguage: Decodable {
 }
 
 extension Row {
-  /// A column that holds a JSON document.
-  fileprivate func json<Value: Decodable>(_ column: Int, as type: Value.Type) throws -> Value {
+  /// A column that holds a JSON document, or nothing.
+  fileprivate func json<Value: Decodable>(_ column: Int, as type: Value.Type) throws -> Value? {
+    guard let text = optionalText(column) else { return nil }
     do {
-      return try JSONDecoder().decode(type, from: Data(text(column).utf8))
+      return try JSONDecoder().decode(type, from: Data(text.utf8))
     } catch {
       throw SQLiteError(
         code: .mismatch,

@@ -45,9 +45,9 @@ enum Schema {
     CREATE TABLE profiles (
       repository INTEGER PRIMARY KEY REFERENCES repositories,
       read_at INTEGER NOT NULL,
-      languages TEXT NOT NULL,
+      languages TEXT,
       licence TEXT,
-      topics TEXT NOT NULL,
+      topics TEXT,
       discussions INTEGER,
       community_read_at INTEGER,
       community_health INTEGER

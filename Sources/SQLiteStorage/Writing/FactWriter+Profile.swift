@@ -3,21 +3,22 @@ import SQLite
 import Storage
 
 extension FactWriter {
-  /// Replaces the profile; a community that was not read again stays.
+  /// Replaces the profile; what was not read again stays.
   func write(_ profile: Profile, to connection: borrowing Connection) throws {
-    let languages = profile.languages.map { language -> JSONValue in
-      ["name": .string(language.name), "bytes": .int(language.bytes)]
+    let languages = profile.languages.map { languages in
+      JSONValue.array(languages.map { ["name": .string($0.name), "bytes": .int($0.bytes)] })
     }
-    let topics = profile.topics.map(JSONValue.string)
+    let topics = profile.topics.map { JSONValue.array($0.map(JSONValue.string)) }
     try connection.run(
       """
       INSERT INTO profiles VALUES (\(repository), \(profile.readAt),
-        \(JSONWriter.text(.array(languages))), \(profile.licence),
-        \(JSONWriter.text(.array(topics))), \(profile.discussions),
+        \(languages.map { JSONWriter.text($0) }), \(profile.licence),
+        \(topics.map { JSONWriter.text($0) }), \(profile.discussions),
         \(profile.community?.readAt), \(profile.community?.health))
       ON CONFLICT (repository) DO UPDATE SET read_at = excluded.read_at,
-        languages = excluded.languages, licence = excluded.licence, topics = excluded.topics,
-        discussions = excluded.discussions,
+        languages = ifnull(excluded.languages, languages),
+        licence = ifnull(excluded.licence, licence), topics = ifnull(excluded.topics, topics),
+        discussions = ifnull(excluded.discussions, discussions),
         community_read_at = ifnull(excluded.community_read_at, community_read_at),
         community_health = iif(excluded.community_read_at IS NULL, community_health,
           excluded.community_health)

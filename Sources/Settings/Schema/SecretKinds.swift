@@ -36,12 +36,12 @@ extension Kind where Value == Secret {
 
 extension Kind where Value == Credential {
   static let token = Kind(
-    phrase: "a token, best as a variable: \"${NAME}\"",
+    phrase: "a token, best as a variable: `${NAME}`",
     schema: ["type": "string"],
     encode: { credential in
       switch credential {
       case .present(let secret): .string(secret.description)
-      case .absent, .malformed: .null
+      case .absent, .empty, .malformed: .null
       }
     },
     read: { node, place, reading in

@@ -5,6 +5,8 @@ package enum Credential: Sendable {
   case present(Secret)
   /// Nothing names one; `variable` is where it would be looked for.
   case absent(variable: String)
+  /// What names one holds nothing, as a secret that a workflow does not have; `source` is its name.
+  case empty(source: String)
   /// Something was given that cannot be a token; the sentence says why and holds no part of it.
   case malformed(String)
 
@@ -20,7 +22,7 @@ package enum Credential: Sendable {
     let edges = { (byte: UInt8) in byte <= 0x20 }
     let token = bytes.drop(while: edges).reversed().drop(while: edges).reversed()
     if token.isEmpty {
-      self = .malformed("\(source) is empty; give it the value of a token")
+      self = .empty(source: source)
     } else if token.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
       self = .malformed("\(source) has a line break inside; paste the token as one line")
     } else if !token.allSatisfy({ (0x21...0x7E).contains($0) }) {
@@ -38,6 +40,8 @@ package enum Credential: Sendable {
     case .present(let secret): return secret
     case .absent(let variable):
       throw CredentialError("no token was given; set \(variable) to one")
+    case .empty(let source):
+      throw CredentialError("\(source) is empty; give it the value of a token")
     case .malformed(let sentence): throw CredentialError(sentence)
     }
   }

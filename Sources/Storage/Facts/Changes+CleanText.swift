@@ -35,8 +35,8 @@ extension String {
 extension Profile {
   fileprivate mutating func removeNULs() {
     licence?.removeNULs()
-    topics = topics.map(\.withoutNULs)
-    for index in languages.indices { languages[index].name.removeNULs() }
+    topics = topics?.map(\.withoutNULs)
+    languages = languages?.map { Language(name: $0.name.withoutNULs, bytes: $0.bytes) }
   }
 }
 

@@ -130,6 +130,9 @@ extension Transfer {
       return set(CURLOPT_NOBODY, 1)
     }
     guard request.method != .get || !request.body.isEmpty else { return }
+    // On a kept connection that turns out to be dead libcurl sends a request again by itself, although
+    // the server may have carried it out (`Curl_retry_request` in lib/transfer.c).
+    if request.isWrite { set(CURLOPT_FRESH_CONNECT, 1) }
     if !request.body.isEmpty || request.method.expectsBody {
       _ = unsafe vt_curl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, request.body.count)
       unsafe request.body.withUnsafeBytes { bytes in

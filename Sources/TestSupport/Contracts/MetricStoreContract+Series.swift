@@ -115,7 +115,7 @@ extension MetricStoreContract {
 
   static var profiles: [Check] {
     [
-      Check("a profile is replaced, and its community stays until it is read again") { store in
+      Check("a profile is replaced, and what was not read stays as it was") { store in
         var changes = try Sample.founding()
         #expect(try await store.profile(of: Sample.id) == nil)
         let first = Profile(
@@ -129,11 +129,13 @@ extension MetricStoreContract {
         changes.profile = first
         try await store.apply(changes)
         #expect(try await store.profile(of: Sample.id) == first)
-        var second = Profile(readAt: Sample.time(2))
-        changes.profile = second
+        changes.profile = Profile(readAt: Sample.time(2))
         try await store.apply(changes)
-        second.community = first.community
+        var second = first
+        second.readAt = Sample.time(2)
         #expect(try await store.profile(of: Sample.id) == second)
+        (second.languages, second.licence, second.topics) = ([], Profile.noLicence, [])
+        second.discussions = 0
         second.community = .init(readAt: Sample.time(3), health: nil)
         changes.profile = second
         try await store.apply(changes)

@@ -29,6 +29,12 @@ enum CommandTable {
         example: "vitals publish summary"
       ),
       CommandDescription(
+        name: "comment",
+        summary: "comment on a pull request, where there is something worth saying",
+        options: [.pull, .commentOutput, .commentSource, .templates],
+        example: "vitals comment --pr 12 --dry-run"
+      ),
+      CommandDescription(
         name: "metrics",
         summary: "print what is known of a repository on a day",
         options: [.date],
@@ -38,7 +44,7 @@ enum CommandTable {
         name: "score",
         summary: "print the health score of a day, or of every day between two",
         options: [.date, .from, .to],
-        example: "vitals score --date 2026-03-31"
+        example: "vitals score --from 2026-01-01 --to 2026-03-31"
       ),
       CommandDescription(
         name: "series",
@@ -68,7 +74,7 @@ enum CommandTable {
         name: "lint",
         summary: "check Markdown against GitHub's rules",
         operand: .init(name: "FILE", isRequired: true, isRepeatable: true),
-        options: [.lintFormat],
+        options: [.lintFormat, .lintExtra],
         example: "vitals lint --format github reports/health.md"
       ),
       CommandDescription(
@@ -87,6 +93,29 @@ enum CommandTable {
         example: "vitals store dump > facts.txt"
       ),
       CommandDescription(
+        name: "store backup",
+        summary: "copy the store to the data branch, or into a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store backup backup.sqlite.gz"
+      ),
+      CommandDescription(
+        name: "store restore",
+        summary: "bring the store back from the data branch, or from a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store restore backup.sqlite.gz"
+      ),
+      CommandDescription(
+        name: "doctor",
+        summary: "check settings, token, permissions, limits and store, and say what to do",
+        example: "vitals doctor --repo octo-org/octo-repo"
+      ),
+      CommandDescription(
+        name: "uninstall",
+        summary: "close the program's issues and remove its label, comments, caches and branch",
+        options: [.yes],
+        example: "vitals uninstall --repo octo-org/octo-repo --dry-run"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -103,8 +132,7 @@ enum CommandTable {
       ),
     ]
     + [
-      "comment", "export", "doctor", "dashboard", "plan",
-      "uninstall", "store backup", "store restore", "store prune", "store merge",
+      "export", "dashboard", "plan", "store prune", "store merge",
       "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }

@@ -66,12 +66,14 @@ struct PrintCommand: Sendable {
 
   /// Below the metrics; it is of the last reading, whatever the day.
   private static func table(_ profile: Profile) -> String {
-    let languages = profile.languages.map { "\($0.name) \($0.bytes)" }
-    func list(_ words: [String]) -> String {
-      words.isEmpty ? "none" : words.joined(separator: ", ")
+    let languages = profile.languages?.map { "\($0.name) \($0.bytes)" }
+    func list(_ words: [String]?) -> String {
+      guard let words else { return "unknown" }
+      return words.isEmpty ? "none" : words.joined(separator: ", ")
     }
+    let licence = profile.licence.map { $0 == Profile.noLicence ? [] : [$0] }
     let rows = [
-      ["languages", list(languages)], ["licence", profile.licence ?? "none"],
+      ["languages", list(languages)], ["licence", list(licence)],
       ["topics", list(profile.topics)],
       ["community health", profile.community?.health.map { "\($0) of 100" } ?? "unknown"],
       ["discussions", profile.discussions.map(String.init) ?? "unknown"],

@@ -34,7 +34,7 @@ struct ReportCommand: Sendable {
 
 /// Where reports are written.
 struct ReportFiles: Sendable {
-  private let folder: String
+  let folder: String
   private let isAlone: Bool
 
   /// - Parameters:

@@ -12,11 +12,14 @@ struct StoreCommand: Sendable {
 
   /// What the store holds.
   func info() async throws -> ExitStatus {
-    let info = try await session.reading { try await $0.info() }
+    let (info, documents) = try await session.reading { store in
+      (try await store.info(), try await store.runs(newest: RunHistory.length))
+    }
+    let runs = RunHistory(documents)
     if session.options.isJSON {
-      session.print([info.json])
+      session.print([info.json(runs)])
     } else {
-      session.world.output(info.text)
+      session.world.output(info.text(runs))
     }
     return .success
   }

@@ -3,21 +3,22 @@ import Storage
 
 extension StoreInfo {
   /// The document `repo-vitals/store/1`.
-  var json: JSONValue {
+  func json(_ history: RunHistory) -> JSONValue {
     [
       "schema": "repo-vitals/store/1",
       "path": .string(path),
       "bytes": .int(fileSize),
       "version": .int(schemaVersion),
       "runs": .int(runs),
+      "recent_runs": history.json,
       "repositories": .array(repositories.map(\.json)),
     ]
   }
 
   /// Tables and streams by repository, for a person.
-  var text: String {
+  func text(_ history: RunHistory) -> String {
     let head = "\(path): \(fileSize) bytes, schema version \(schemaVersion), \(runs) runs\n"
-    return head
+    return head + history.text
       + repositories.map { repository in
         let tables = TextTable(
           repository.rows.map { ["  " + $0.table, String($0.count)] },

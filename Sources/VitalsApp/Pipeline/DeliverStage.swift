@@ -67,12 +67,14 @@ struct DeliverStage: Sendable {
       let listed =
         if let issues { issues } else { try await delivery.ownIssues(label: label) }
       outcome = try await delivery.deliver(document, among: listed, remembered: known?.issue)
+        .linked(to: session.environment.serverURL, of: repository.name)
     } catch {
-      guard let failure = CollectionFailure(error, stream: nil) else { throw error }
-      let isForbidden = failure.failureClass == FailureClass.permission.rawValue
-      let remedy = isForbidden ? " Give the workflow `issues: write`." : ""
+      let remedy = "give the workflow `issues: write`"
+      guard let failure = CollectionFailure(error, stream: nil, permission: remedy) else {
+        throw error
+      }
       return .failed(
-        "The health issue of \(repository.name) was not written: \(failure.description)\(remedy)",
+        "The health issue of \(repository.name) was not written: \(failure.description)",
         failureClass: failure.failureClass
       )
     }
@@ -91,7 +93,7 @@ struct DeliverStage: Sendable {
     if known?.issue != outcome.number || known?.url != outcome.url {
       deliveries.append(delivery("health", issue: outcome.number, url: outcome.url))
     }
-    if let duplicate = outcome.duplicate {
+    for duplicate in outcome.duplicates {
       deliveries.append(delivery("duplicate", "\(duplicate)", issue: duplicate, url: outcome.url))
     }
     guard !deliveries.isEmpty else { return }
@@ -139,5 +141,15 @@ struct DeliverStage: Sendable {
       action: action,
       url: url
     )
+  }
+}
+
+extension IssueDelivery.Outcome {
+  /// With the address that people use, which the environment names: that of the answer may be one
+  /// which only the server knows.
+  fileprivate func linked(to server: String, of repository: RepositoryName) -> Self {
+    var outcome = self
+    outcome.url = "\(server)/\(repository)/issues/\(number)"
+    return outcome
   }
 }

@@ -1,3 +1,4 @@
+import Analytics
 import Collector
 import Delivery
 import GitHub
@@ -7,13 +8,15 @@ import Settings
 
 /// Brings the reports of a run to their readers, repository by repository.
 struct Publication: Sendable {
-  private let session: Session
+  let session: Session
   private let reports: ReportStage
   /// Nil leaves the issues alone.
   private let delivery: DeliverStage?
   private(set) var delivered: [RunRecord.DeliveredRecord] = []
   private(set) var failures: [CollectionFailure] = []
-  private var written: [ReportStage.Report] = []
+  private(set) var written: [ReportStage.Report] = []
+  /// The files that were written, in the order of `written`.
+  private(set) var paths: [String] = []
 
   init(_ session: Session, reports: ReportStage, delivery: DeliverStage?) {
     self.session = session
@@ -27,12 +30,15 @@ struct Publication: Sendable {
   mutating func publish(
     _ repository: Repository,
     among issues: [OwnIssue]?,
-    files: ReportFiles?
+    files: ReportFiles?,
+    lost: HistoryLoss? = nil
   ) async throws {
-    let report = try await reports.report(of: repository, on: session.dataDate)
+    let report = try await reports.report(of: repository, on: session.dataDate, lost: lost)
     written.append(report)
-    let place = try files.map { "; report in \(try $0.write(report, of: repository.name))" }
-    session.log.information("\(repository.name): \(report.input.verdictLine)\(place ?? "")")
+    let path = try files.map { try $0.write(report, of: repository.name) }
+    if let path { paths.append(path) }
+    let place = path.map { "; report in \($0)" } ?? ""
+    session.log.information("\(repository.name): \(report.input.verdictLine)\(place)")
     guard let delivery else { return }
     switch try await delivery.deliver(report, of: repository, among: issues) {
     case .skipped: break

@@ -1,6 +1,7 @@
 import Collector
 import HTTP
 import Model
+import Resilience
 
 extension RunRecord {
   /// The record of a run that has just ended.
@@ -20,7 +21,7 @@ extension RunRecord {
     let counts = session.counter.snapshot
     self.init(
       started: session.now,
-      finished: session.now,
+      finished: session.now.advanced(bySeconds: session.elapsedSeconds),
       outcome: all.isEmpty ? .complete : results.allSatisfy(\.hasFailed) ? .failed : .partial,
       repositories: results.map(\.run),
       requests: RequestCounts(
@@ -29,10 +30,12 @@ extension RunRecord {
         points: counts.points,
         notModified: counts.notModified,
         cached: counts.cached,
-        retries: counts.retries
+        retries: counts.retries,
+        failed: counts.failed
       ),
       errors: Self.errors(all),
-      delivered: delivered
+      delivered: delivered,
+      limits: session.quotas.limits.map(LimitRecord.init)
     )
   }
 
@@ -49,6 +52,17 @@ extension RunRecord {
       }
     }
     return errors
+  }
+}
+
+extension RunRecord.LimitRecord {
+  fileprivate init(_ limit: RateLimit) {
+    self.init(
+      resource: limit.resource,
+      limit: limit.limit,
+      remaining: limit.remaining,
+      resetAt: Timestamp(seconds: limit.resetAt)
+    )
   }
 }
 

@@ -45,11 +45,13 @@ extension ReportInput {
         ? analysis.metrics(on: date.advanced(by: -28)).map(MetricReading.init) : [],
       openItems: analysis.openItems(on: date)
         .map { Reporting.OpenItem($0, title: titles[$0.number] ?? "", on: date) },
+      steps: analysis.steps(on: date, now: origin.writtenAt),
       newcomers: analysis.newcomers(on: date)
         .compactMap { Reporting.Newcomer($0, titles: titles) },
       botItems: analysis.leftOut.items,
+      botAccounts: analysis.leftOut.accounts,
       streams: streams.readings(counts: counts),
-      missing: (metrics.isTrafficKnown ? [] : [.traffic]) + [.peers]
+      missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])]) + [.peers]
     )
   }
 
@@ -78,8 +80,8 @@ extension ScoreReading {
       standardError: score.standardError,
       confidence: score.confidence,
       coverage: score.coverage,
-      publishedBand: score.publishedBand.flatMap { Reporting.Band(rawValue: $0.rawValue) },
-      components: score.components.compactMap(Reporting.ComponentReading.init)
+      publishedBand: score.publishedBand,
+      components: score.components.map(ComponentReading.init)
     )
   }
 
@@ -90,19 +92,30 @@ extension ScoreReading {
   }
 }
 
-extension Reporting.ComponentReading {
-  fileprivate init?(_ part: ComponentScore) {
-    guard let id = ID(rawValue: part.id.rawValue) else { return nil }
+extension ComponentReading {
+  fileprivate init(_ part: ComponentScore) {
     self.init(
-      id: id,
+      id: part.id,
       score: part.score,
       weight: part.weight,
       points: part.points,
-      status: ReadingStatus(part.status),
+      status: part.status,
       reason: part.reason,
       inputs: part.inputs.map { Input($0.name, $0.value) },
       isMedianReached: part.isMedianReached
     )
+  }
+}
+
+extension MissingReading {
+  /// Views and clones, with the words of a refusal where a token for them was tried.
+  fileprivate static func traffic(_ state: StreamState?) -> MissingReading {
+    var reading = traffic
+    if let failure = state?.lastAttempt?.failure {
+      let clause = failure.hasSuffix(".") ? String(failure.dropLast()) : failure
+      (reading.why, reading.remedy) = (clause, "See: ")
+    }
+    return reading
   }
 }
 
@@ -118,20 +131,10 @@ extension MetricReading {
     self.init(
       metric.id.rawValue,
       metric.value,
-      status: ReadingStatus(metric.status),
+      status: metric.status,
       since: metric.since,
       reason: metric.reason
     )
-  }
-}
-
-extension ReadingStatus {
-  fileprivate init(_ status: MetricStatus) {
-    switch status {
-    case .observed: self = .observed
-    case .partial: self = .partial
-    case .unknown: self = .unknown
-    }
   }
 }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Model
 import Resilience
 import Settings
@@ -25,42 +24,9 @@ extension Session {
     return Resilience::RequestBudget(
       .units(perHour),
       spent: [
-        "core": recent.reduce(0) { $0 + $1.rest },
-        "graphql": recent.reduce(0) { $0 + $1.points },
+        "core": recent.reduce(0) { $0 + $1.paidRequests },
+        "graphql": recent.reduce(0) { $0 + $1.requests.points },
       ]
     )
-  }
-}
-
-/// What the record of a run says of its cost.
-private struct PastRun {
-  let started: Timestamp
-  /// Requests that cost something, which answers 304 do not.
-  let rest: Int
-  let points: Int
-
-  private struct Document: Decodable {
-    var started: String
-    var requests: Requests
-
-    struct Requests: Decodable {
-      var rest: Int
-      var points: Int
-      var notModified: Int
-
-      private enum CodingKeys: String, CodingKey {
-        case rest
-        case points
-        case notModified = "not_modified"
-      }
-    }
-  }
-
-  init?(_ document: String) {
-    let decoded = try? JSONDecoder().decode(Document.self, from: Data(document.utf8))
-    guard let decoded, let started = Timestamp(decoded.started) else { return nil }
-    self.started = started
-    rest = decoded.requests.rest - decoded.requests.notModified
-    points = decoded.requests.points
   }
 }

@@ -10,7 +10,7 @@ extension Session {
   ///
   /// - Parameters:
   ///   - token: Sent to the servers of `urls` alone.
-  ///   - urls: The REST and GraphQL interfaces.
+  ///   - urls: The REST interface, then the GraphQL interface.
   ///   - budget: What the run may use.
   ///   - store: Keeps answers that hold until the server says otherwise.
   ///   - role: What the token is for.
@@ -29,17 +29,6 @@ extension Session {
     let now: @Sendable () -> Timestamp = {
       Timestamp(seconds: Int(Date().timeIntervalSince1970))
     }
-    let retry = Retry(
-      policy: policy,
-      clock: clock,
-      now: now,
-      onRetry: { [counter, log] request, failure, wait in
-        counter.countRetry()
-        let seconds = wait.components.seconds
-        let name = failure.failureClass.rawValue
-        log.detail("\(request.traceDescription) met \(name); again in \(seconds) s")
-      }
-    )
     return Client(
       transport: world.transport,
       middlewares: [
@@ -50,9 +39,11 @@ extension Session {
         ]),
         Redirects(),
       ] + cache(of: token, role, for: origins, in: store) + [
-        retry,
-        BudgetGuard(budget),
+        retry(by: policy, now: now)
+      ] + urls.prefix(1).map { VersionFallback(rest: $0) } + [
+        BudgetGuard(budget) { [log] in log.say(Diagnostic(.warning, $0.warning)) },
         QuotaPause(policy: policy, clock: clock, now: now),
+        MinutePacing(clock: clock),
         WritePacing(clock: clock),
         Admission(
           limit: settings.collection.maxConcurrentRequests,
@@ -60,6 +51,7 @@ extension Session {
           clock: clock
         ),
         Authorization(token, for: origins),
+        role == .primary ? quotas : QuotaWatch(),
         counter,
         Trace(clock: clock) { [log] event in
           let status = event.status.map(String.init) ?? "no answer"
@@ -67,6 +59,17 @@ extension Session {
         },
       ]
     )
+  }
+
+  private func retry(
+    by policy: RetryPolicy,
+    now: @escaping @Sendable () -> Timestamp
+  ) -> any Middleware {
+    Retry(policy: policy, clock: ContinuousClock(), now: now) { [counter, log] in
+      counter.countRetry()
+      let wait = $2.components.seconds
+      log.detail("\($0.traceDescription) met \($1.failureClass.rawValue); again in \(wait) s")
+    }
   }
 
   /// The strategies as the settings change them.
@@ -81,6 +84,13 @@ extension Session {
       )
     }
     return RetryRules(overriding: overrides)
+  }
+}
+
+extension BudgetAllowance {
+  /// What to say when most of it is used.
+  fileprivate var warning: String {
+    "Four fifths of the run's budget of \(self) are used; what does not fit waits for the next run."
   }
 }
 

@@ -16,14 +16,15 @@ extension Session {
   /// - Parameters:
   ///   - budget: What the run may use.
   ///   - store: Keeps answers between runs.
-  /// - Returns: Nil without such a token; one that cannot be a token is said and left out.
+  /// - Returns: Nil without such a token, or with an empty one, as where a secret is not set; one
+  ///   that cannot be a token is said and left out.
   /// - Throws: ``AppFailure`` when an address of the environment is none.
   func trafficGitHub(
     budget: Resilience::RequestBudget,
     store: any MetricStore
   ) throws -> GitHubAPI? {
     switch settings.github.trafficToken {
-    case .absent: return nil
+    case .absent, .empty: return nil
     case .malformed(let sentence):
       log.say(Diagnostic(.warning, "Traffic is not read: \(sentence)."))
       return nil

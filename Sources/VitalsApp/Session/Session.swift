@@ -16,6 +16,11 @@ struct Session: Sendable {
   /// The run's time.
   let now: Timestamp
   let counter = RequestCounter()
+  /// Whether somebody chose where the second copy goes.
+  let isBackupChosen: Bool
+  /// The limits of the token that a run works with.
+  let quotas: QuotaWatch
+  private let begin = ContinuousClock.now
 
   /// Loads the settings; everything that is wrong with them is said at once.
   ///
@@ -23,7 +28,9 @@ struct Session: Sendable {
   init(_ options: CommonOptions, _ world: World) throws {
     self.options = options
     self.world = world
-    log = Log(options, world)
+    let log = Log(options, world)
+    self.log = log
+    quotas = QuotaWatch { log.say(Diagnostic(.warning, $0.warning)) }
     now = options.now ?? world.now
     environment = Environment(world.variables)
     let loaded = Settings.load(
@@ -32,6 +39,9 @@ struct Session: Sendable {
       flags: options.flags
     )
     for diagnostic in loaded.diagnostics { log.say(diagnostic) }
+    isBackupChosen = loaded.effectiveValues.contains {
+      $0.path == "storage.backup.to" && $0.origin != .builtIn
+    }
     guard let settings = loaded.settings else {
       let count = loaded.diagnostics.count { $0.severity == .error }
       throw AppFailure(
@@ -53,6 +63,9 @@ struct Session: Sendable {
     }
     return SettingsFile(path: name, bytes: bytes)
   }
+
+  /// How long the run has taken by now.
+  var elapsedSeconds: Int { Int((ContinuousClock.now - begin).components.seconds) }
 
   /// The repositories to work on.
   ///
@@ -112,4 +125,17 @@ struct Session: Sendable {
 extension String {
   /// The text with a capital at its beginning.
   var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text with a period at its end.
+  var asEnd: String { hasSuffix(".") ? self : self + "." }
+}
+
+extension RateLimit {
+  /// What to say when it is nearly used up.
+  fileprivate var warning: String {
+    let unit = resource == "graphql" ? "GraphQL points" : "requests (\(resource))"
+    let reset = Timestamp(seconds: resetAt)
+    return "GitHub has \(remaining) of \(limit) \(unit) left until \(reset); "
+      + "what does not fit waits for the next run."
+  }
 }

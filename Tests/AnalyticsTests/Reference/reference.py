@@ -582,7 +582,7 @@ class Reference:
         return dict(lifecycle=self.lifecycle(T), score=sums / present if enough else None,
                     standard_error=math.sqrt(squares) / present if enough else None,
                     confidence=evidence / 100 * min(1, max(0, age) / 90), coverage=present / 100,
-                    components=components)
+                    age=age, components=components)
 
     def scores(self, days):
         """The scores of some days; the published band is replayed from the creation."""
@@ -610,6 +610,46 @@ class Reference:
                 out[wanted[day]] = result
             day += DAY
         return [out[day] for day in days]
+
+    # Health drop -----------------------------------------------------------------------------
+
+    def health(self, last, points=10, confirm=5, cooldown=14):
+        """Every day from the creation with its fall, and the alerts: section 9."""
+        first = self.created // DAY
+        dates = [date_text(d * DAY) for d in range(first, midnight(last) // DAY + 1)]
+        scores = self.scores(dates)
+        alerts, out, bad, good = [], [], 0, 0
+        for k, (date, today) in enumerate(zip(dates, scores)):
+            recent = [s["score"] for s in scores[max(0, k - 6):k + 1]]
+            before = scores[max(0, k - 70):max(0, k - 14)]
+            now = quantile([s for s in recent if s is not None], 0.5)
+            was = quantile([s["score"] for s in before if s["score"] is not None], 0.5)
+            errors = [s["standard_error"] for s in before if s["standard_error"] is not None]
+            drop = threshold = None
+            if today["score"] is not None and was is not None:
+                drop = was - now
+                se = math.sqrt(today["standard_error"] ** 2 + quantile(errors, 0.5) ** 2 / 1.5)
+                threshold = max(points, 2 * se)
+                firing = bool(alerts) and alerts[-1]["cleared"] is None
+                if firing:
+                    good = good + 1 if drop < 5 else 0
+                    if good == 7:
+                        alerts[-1]["cleared"] = date
+                        bad = 0
+                else:
+                    evident = today["confidence"] >= 0.5 and today["age"] >= 90
+                    active = today["lifecycle"] == "active"
+                    bad = bad + 1 if drop >= threshold and evident and active else 0
+                    cool = not alerts or midnight(date) - midnight(alerts[-1]["fired"]) >= cooldown * DAY
+                    if bad >= confirm and cool:
+                        alerts.append(dict(fired=date, cleared=None))
+                        good = 0
+            firing = bool(alerts) and alerts[-1]["cleared"] is None
+            out.append(dict(date=date, score=today["score"], standard_error=today["standard_error"],
+                            confidence=today["confidence"], band=today["band"],
+                            published_band=today["published_band"], drop=drop,
+                            threshold=threshold, state="firing" if firing else "ok"))
+        return alerts, out
 
     # Series ----------------------------------------------------------------------------------
 

@@ -15,7 +15,9 @@ extension FakeGitHub.State {
     }
     let fields: [JSONValue.Member] =
       found.identity + found.counts(variables) + found.connections(variables)
-      + (variables.isOn("profile") ? profile : [])
+      + profile.filter { field in
+        FactsSection(key: field.key).map { variables.isOn($0.rawValue) } ?? false
+      }
     let shown = fields.filter { field in FactsSection(key: field.key).map(isReadable) ?? true }
     let hidden = Set(fields.compactMap { FactsSection(key: $0.key) }).intersection(refused)
     var data: [JSONValue.Member] = [
@@ -218,7 +220,8 @@ extension FactsSection {
   fileprivate var key: String {
     switch self {
     case .commits: "defaultBranchRef"
-    case .profile: "languages"
+    case .licence: "licenseInfo"
+    case .topics: "repositoryTopics"
     default: rawValue
     }
   }

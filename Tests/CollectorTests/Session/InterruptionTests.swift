@@ -12,8 +12,8 @@ struct InterruptionTests {
   /// What ends a run at once, as the death of its process would.
   private struct Killed: Error {}
 
-  /// Requests of a first run: 5 of facts, 2 of a conversation, 3 of stars.
-  private static let requests = 0...10
+  /// Requests of a first run: 5 of facts, 2 of a conversation, 3 of stars, 1 of the community.
+  private static let requests = 0...11
 
   @Test(arguments: requests)
   func `a run that was cut off is continued to the same store`(_ answered: Int) async throws {

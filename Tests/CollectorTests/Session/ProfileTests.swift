@@ -15,6 +15,7 @@ struct ProfileTests {
     let expected = Profile(
       readAt: fixture.now,
       languages: [.init(name: "C", bytes: 7)],
+      licence: Profile.noLicence,
       topics: ["net"],
       discussions: 2,
       community: .init(readAt: fixture.now, health: 57)
@@ -38,17 +39,22 @@ struct ProfileTests {
     #expect(try await fixture.profile()?.community == .init(readAt: week, health: nil))
   }
 
-  @Test func `a refused profile leaves the counts and the stars`() async throws {
+  @Test func `a refused part costs itself alone and names its permission`() async throws {
     let fixture = try CollectorFixture()
-    fixture.github.with {
-      $0.profile = Self.fields
-      $0.refused = [.profile]
-    }
-    let result = try await fixture.collect()
+    fixture.github.with { $0.profile = Self.fields }
+    try await fixture.collect()
+    fixture.github.with { $0.refused = [.discussions] }
+    let result = try await fixture.collect(hoursLater: 24)
     #expect(result.failures.map(\.stream) == [.snapshot])
-    #expect(try await fixture.profile() == nil)
-    #expect(try await fixture.history().snapshots.first?.stars != nil)
-    #expect(!fixture.github.takeOperations().contains("profile"))
+    #expect(
+      result.failures.first?.description
+        == "GitHub did not give discussions of octo/tool (Resource not accessible by integration); "
+        + "the token needs Discussions: read."
+    )
+    let profile = try await fixture.profile()
+    #expect(profile?.topics == ["net"])
+    #expect(profile?.licence == Profile.noLicence)
+    #expect(profile?.discussions == 2, "what was known stays")
   }
 
   private static let fields: [JSONValue.Member] = [

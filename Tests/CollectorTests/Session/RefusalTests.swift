@@ -24,8 +24,8 @@ struct RefusalTests {
     let expected = CollectionFailure(
       stream: row.stream,
       failureClass: "permission",
-      description: "GitHub refused \(row.section.rawValue) of octo/tool: "
-        + "Resource not accessible by integration."
+      description: "GitHub did not give \(row.section.words) of octo/tool "
+        + "(Resource not accessible by integration); the token needs \(row.section.permission)."
     )
     #expect(result.failures == [expected])
     let streams = try await fixture.history().streams
@@ -74,9 +74,11 @@ struct RefusalTests {
     #expect(result.run.outcome == .partial)
     #expect(
       result.failures.map(\.description) == [
-        "GitHub refused \(section.rawValue) of octo/tool: the answer did not hold it."
+        "GitHub did not give \(section.words) of octo/tool (the answer did not hold it); "
+          + "the next run asks for it again."
       ]
     )
+    #expect(result.failures.map(\.failureClass) == ["partialResult"])
     for (stream, state) in try await fixture.history().streams
     where stream.rawValue != section.rawValue {
       #expect(state.horizon == .complete, "\(stream)")

@@ -22,7 +22,11 @@ struct FactsFailureTests {
     #expect(fixture.bodies.map { $0.contains(#""watchers":true"#) } == [true, false])
     #expect(page.counts?.stars == 41)
     #expect(page.counts?.watchers == nil)
-    #expect(page.refusals == [.watchers: "Resource not accessible by integration"])
+    #expect(
+      page.refusals == [
+        .watchers: FactsRefusal(.permission, "Resource not accessible by integration")
+      ]
+    )
   }
 
   @Test func `several refused fields are all named, however often it takes`() async throws {
@@ -40,7 +44,7 @@ struct FactsFailureTests {
     let error = graphQLError("FORBIDDEN", "No commits", at: ["repository", "defaultBranchRef"])
     let fixture = try GitHubFixture([.facts([.init("stargazerCount", 3)], errors: [error])])
     let page = try await fixture.api.facts(fixture.everything)
-    #expect(page.refusals == [.commits: "No commits"])
+    #expect(page.refusals == [.commits: FactsRefusal(.permission, "No commits")])
     #expect(page.counts?.stars == 3)
   }
 

@@ -8,7 +8,7 @@ struct FactsRequestTests {
   private let fixture: GitHubFixture
   private let switches = [
     "counts", "watchers", "issues", "pulls", "commits", "commitsAtHead", "forks", "releases", "own",
-    "profile", "cut",
+    "languages", "licence", "topics", "discussions", "cut",
   ]
 
   init() throws { fixture = try GitHubFixture([]) }
@@ -26,7 +26,8 @@ struct FactsRequestTests {
 
   @Test func `what is asked for is switched on`() {
     let expected = [
-      "counts", "watchers", "issues", "pulls", "commits", "forks", "releases", "own", "profile",
+      "counts", "watchers", "issues", "pulls", "commits", "forks", "releases", "own",
+      "languages", "licence", "topics", "discussions",
     ]
     #expect(on(fixture.everything) == expected)
   }

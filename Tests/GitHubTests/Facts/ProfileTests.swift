@@ -1,5 +1,6 @@
 import HTTP
 import Model
+import Resilience
 import TestSupport
 import Testing
 
@@ -34,22 +35,40 @@ struct ProfileTests {
     #expect(page.profile == expected)
   }
 
-  @Test func `a repository without anything has an empty profile`() async throws {
+  @Test func `a repository without anything has an empty profile, not an unknown one`() async throws
+  {
     let page = try await profile([
       .init("languages", ["edges": []]), .init("licenseInfo", .null),
-      .init("repositoryTopics", ["nodes": []]), .init("discussions", .null),
+      .init("repositoryTopics", ["nodes": []]), .init("discussions", ["totalCount": 0]),
     ])
-    #expect(page.profile == FactsPage.Profile())
+    let expected = FactsPage.Profile(languages: [], licence: "NONE", topics: [], discussions: 0)
+    #expect(page.profile == expected)
   }
 
-  @Test(arguments: ["languages", "licenseInfo", "repositoryTopics", "discussions"])
-  func `a refusal is of the profile and leaves the counts`(_ key: String) async throws {
+  static let keys: [(key: String, section: FactsSection)] = [
+    ("languages", .languages), ("licenseInfo", .licence), ("repositoryTopics", .topics),
+    ("discussions", .discussions),
+  ]
+
+  @Test(arguments: keys)
+  func `a refusal costs one part and leaves the others`(key: String, section: FactsSection)
+    async throws
+  {
+    let fields: [JSONValue.Member] = [
+      .init("stargazerCount", 5), .init("languages", languages),
+      .init("licenseInfo", ["spdxId": "MIT"]), .init("repositoryTopics", topics),
+      .init("discussions", ["totalCount": 3]),
+    ]
     let page = try await profile(
-      [.init("stargazerCount", 5), .init("repositoryTopics", topics)],
+      fields.map { $0.key == key ? .init(key, .null) : $0 },
       errors: [graphQLError("FORBIDDEN", "No.", at: ["repository", .string(key)])]
     )
-    #expect(page.refusals == [.profile: "No."])
-    #expect(page.profile == nil)
+    #expect(page.refusals == [section: FactsRefusal(.permission, "No.")])
+    let parts: [(section: FactsSection, isKnown: Bool)] = [
+      (.languages, page.profile?.languages != nil), (.licence, page.profile?.licence != nil),
+      (.topics, page.profile?.topics != nil), (.discussions, page.profile?.discussions != nil),
+    ]
+    for part in parts { #expect(part.isKnown == (part.section != section), "\(part.section)") }
     #expect(page.counts?.stars == 5)
   }
 }

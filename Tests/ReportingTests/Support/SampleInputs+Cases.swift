@@ -1,3 +1,4 @@
+import Analytics
 import Model
 
 @testable import Reporting
@@ -36,7 +37,7 @@ extension SampleInputs {
         lastActivityAt: time("2024-11-20T10:00:00Z")
       )
     ]
-    input.newcomers = []
+    (input.steps, input.newcomers) = ([], [])
     input.botItems = 5
     let first = day("2020-05-15")
     input.streams = [
@@ -69,26 +70,26 @@ extension SampleInputs {
         ]
       ),
       component(
-        .pullThroughput,
+        .throughput,
         98.59649122807018,
         status: .partial,
         baselineDays: 30,
         [("merged_30d", 3), ("merged_baseline", 0), ("matured", 7), ("matured_resolved", 7)]
       ),
       component(
-        .reviewVelocity,
+        .velocity,
         85.5121726483481,
         status: .partial,
         [("median_hours", 68), ("merged_90d", 10), ("open_90d", 0)]
       ),
       component(
-        .issueFreshness,
+        .freshness,
         58.466773016073624,
         status: .partial,
         [("issues", 3), ("answered_7d", 1), ("median_hours", 230)]
       ),
       component(
-        .forkGrowth,
+        .forks,
         58.55281445304856,
         [("forks_30d", 0), ("forks_baseline", 0)]
       ),
@@ -131,6 +132,11 @@ extension SampleInputs {
         lastActivityAt: time("2024-05-01T10:00:00Z")
       ),
     ]
+    input.steps = [
+      Step(.decidePulls, items: [609], effect: .between(closed: 0.3, merged: -0.4)),
+      Step(.reviewPulls, items: [617]),
+      Step(.answerIssues, items: [618]),
+    ]
     input.newcomers = []
     return input
   }
@@ -151,20 +157,20 @@ extension SampleInputs {
         ]
       ),
       component(
-        .pullThroughput,
+        .throughput,
         75.77266649105485,
         [
           ("merged_30d", 2), ("merged_baseline", 2.33), ("matured", 5), ("matured_resolved", 4),
         ]
       ),
-      component(.reviewVelocity, 88.81117966137388, [("median_hours", 39)]),
+      component(.velocity, 88.81117966137388, [("median_hours", 39)]),
       component(
-        .issueFreshness,
+        .freshness,
         nil,
         reason: "No issue was opened between 90 and 7 days ago"
       ),
       component(
-        .forkGrowth,
+        .forks,
         43.007145544564715,
         [("forks_30d", 0), ("forks_baseline", 1.3333)]
       ),
@@ -187,15 +193,15 @@ extension SampleInputs {
       coverage: 0.2,
       components: [
         component(.contributors, nil, reason: young, [("active_30d", 1)]),
-        component(.pullThroughput, nil, reason: young),
+        component(.throughput, nil, reason: young),
         component(
-          .reviewVelocity,
+          .velocity,
           88,
           isMedianReached: false,
           [("median_hours", 48), ("merged_90d", 2), ("open_90d", 8)]
         ),
-        component(.issueFreshness, nil, reason: "No issue was opened between 90 and 7 days ago"),
-        component(.forkGrowth, nil, reason: young),
+        component(.freshness, nil, reason: "No issue was opened between 90 and 7 days ago"),
+        component(.forks, nil, reason: young),
       ]
     )
     return input
@@ -231,6 +237,13 @@ extension SampleInputs {
           createdAt: Timestamp(seconds: time("2023-08-01T00:00:00Z").seconds + index * 86_400)
         )
       }
+    input.steps = [
+      Step(.settlePulls, items: [301, 303], effect: .points(-0.25)),
+      Step(.decidePulls, items: [305, 307], effect: .between(closed: 1.2, merged: 2.9)),
+      Step(.answerIssues, items: [304, 306, 308], effect: .points(0.6)),
+      Step(.welcome, items: [300]),
+      Step(.oldQuestions, items: [300, 302]),
+    ]
     input.newcomers = [
       Newcomer(
         login: "a`b|c",

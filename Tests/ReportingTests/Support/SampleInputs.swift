@@ -1,6 +1,10 @@
+import Analytics
 import Model
 
 @testable import Reporting
+
+typealias OpenItem = Reporting.OpenItem
+typealias Newcomer = Reporting.Newcomer
 
 /// Reports made by hand from the numbers of real repositories.
 enum SampleInputs {
@@ -8,18 +12,18 @@ enum SampleInputs {
   static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
 
   static func component(
-    _ id: ComponentReading.ID,
+    _ id: ComponentID,
     _ score: Double?,
     points: Double? = nil,
-    status: ReadingStatus = .observed,
+    status: MetricStatus = .observed,
     reason: String? = nil,
     baselineDays: Int = 90,
     isMedianReached: Bool = true,
     _ inputs: [(String, Double?)] = []
   ) -> ComponentReading {
-    let weights: [ComponentReading.ID: Double] = [
-      .contributors: 30, .pullThroughput: 20, .reviewVelocity: 20, .issueFreshness: 15,
-      .forkGrowth: 15,
+    let weights: [ComponentID: Double] = [
+      .contributors: 30, .throughput: 20, .velocity: 20, .freshness: 15,
+      .forks: 15,
     ]
     let weight = weights[id] ?? 0
     return ComponentReading(
@@ -61,16 +65,22 @@ enum SampleInputs {
         publishedBand: .thriving,
         components: [
           component(.contributors, 79.6),
-          component(.pullThroughput, 85.7),
-          component(.reviewVelocity, 92.6),
-          component(.issueFreshness, 76.7),
-          component(.forkGrowth, 91.878),
+          component(.throughput, 85.7),
+          component(.velocity, 92.6),
+          component(.freshness, 76.7),
+          component(.forks, 91.878),
         ]
       ),
       weeklyScores: weeklyScores,
       metrics: metrics(now: true),
       metricsBefore: metrics(now: false),
       openItems: items,
+      steps: [
+        Step(.settlePulls, items: [279, 281], effect: .points(1.557174625707532)),
+        Step(.answerIssues, items: [283], effect: .points(0.4355230224970228)),
+        Step(.welcome, items: [285]),
+        Step(.oldQuestions, items: [101, 110, 115]),
+      ],
       newcomers: [
         Newcomer(
           login: "octo-new",
@@ -98,7 +108,7 @@ enum SampleInputs {
       value: value,
       confidence: 0.7,
       coverage: 1,
-      components: zip(ComponentReading.ID.allCases, scores).map { component($0, $1) }
+      components: zip(ComponentID.allCases, scores).map { component($0, $1) }
     )
   }
 
@@ -118,7 +128,7 @@ enum SampleInputs {
         ]
       ),
       component(
-        .pullThroughput,
+        .throughput,
         64.71253166832861,
         [
           ("merged_30d", 4), ("merged_baseline", 9.67), ("opened_30d", 8),
@@ -126,12 +136,12 @@ enum SampleInputs {
         ]
       ),
       component(
-        .reviewVelocity,
+        .velocity,
         90.2492364123633,
         [("median_hours", 35.9), ("evidence", 27), ("merged_90d", 26), ("open_90d", 4)]
       ),
       component(
-        .issueFreshness,
+        .freshness,
         72.69757900884386,
         [
           ("issues", 18), ("answered_7d", 10), ("answered_share", 0.55), ("median_hours", 31.2),
@@ -139,7 +149,7 @@ enum SampleInputs {
         ]
       ),
       component(
-        .forkGrowth,
+        .forks,
         51.72049948338176,
         [("forks_30d", 0), ("forks_baseline", 0.6667), ("forks_before", 6), ("growth", 0.9)]
       ),

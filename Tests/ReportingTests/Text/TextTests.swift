@@ -1,3 +1,4 @@
+import Analytics
 import Model
 import Testing
 
@@ -65,7 +66,7 @@ struct TextTests {
     _ example: (score: Double, shown: Int, band: Band)
   ) {
     #expect(NumberText.score(example.score) == example.shown)
-    #expect(Band(of: example.score) == example.band)
+    #expect(Band(score: example.score) == example.band)
   }
 
   @Test func `dates name the year where it is not plain`() {

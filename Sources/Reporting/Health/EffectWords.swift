@@ -1,0 +1,47 @@
+import Analytics
+
+/// What the score makes of a step, in words.
+struct EffectWords {
+  /// Smaller changes are none.
+  private static let leastPoints = 0.05
+
+  /// Before the step; nil without a score.
+  let score: Double?
+
+  /// Of merging so many pull requests.
+  func merging(_ count: Int, _ effect: Step.Effect?) -> String? {
+    guard let score, case .points(let points) = effect else { return nil }
+    let what = count == 1 ? "merging it" : count == 2 ? "merging both" : "merging them"
+    let (before, after) = (NumberText.score(score), NumberText.score(score + points))
+    if points <= -Self.leastPoints {
+      let fall = NumberText.fixed(-points, decimals: 1)
+      return "\(what) lowers the score by \(fall) at first, since so long a wait then counts."
+    }
+    if points < Self.leastPoints { return "none on the score." }
+    guard after > before else {
+      return "\(what) adds \(NumberText.fixed(points, decimals: 1)) points."
+    }
+    return "\(what) lifts the score from \(before) to \(after)."
+  }
+
+  /// Of merging or closing so many.
+  func deciding(_ count: Int, _ effect: Step.Effect?) -> String? {
+    guard let score, case .between(let closed, let merged) = effect else { return nil }
+    let (low, high) = (NumberText.score(score + closed), NumberText.score(score + merged))
+    let all = count == 1 ? "" : "all "
+    guard low != high else {
+      return low == NumberText.score(score)
+        ? "less than a point of the score." : "that brings the score to \(low)."
+    }
+    return low < high
+      ? "that brings the score to between \(low) (\(all)closed) and \(high) (\(all)merged)."
+      : "that brings the score to between \(high) (\(all)merged) and \(low) (\(all)closed)."
+  }
+
+  /// Of answering so many issues in time.
+  func answering(_ count: Int, _ effect: Step.Effect?) -> String? {
+    guard case .points(let points) = effect, points >= Self.leastPoints else { return nil }
+    let what = count == 1 ? "it then counts" : "they then count"
+    return "\(what) as answered in time (+\(NumberText.fixed(points, decimals: 1)) points)."
+  }
+}
