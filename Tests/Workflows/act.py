@@ -103,7 +103,8 @@ class Machine:
         self.calls, self.parent = self.folder / "calls.txt", self.folder / "parent.txt"
         self.calls.write_text("")
         self.action = self.folder / "action"
-        copy_tree(self.action)
+        # What the action and the workflows need; a checkout is copied for every job.
+        copy_tree(self.action, without=("Benchmarks/", "Tests/", "docs/"))
         with open(self.action / "action/checksums.txt", "a") as file:
             file.write(self.release.checksum)
         self.number = 0
@@ -171,11 +172,11 @@ def finish(act: subprocess.Popen) -> Job:
     return Job(output.splitlines(), act.returncode)
 
 
-def copy_tree(target: Path) -> None:
-    """The files of this checkout that git knows, as they are now."""
+def copy_tree(target: Path, without: tuple[str, ...] = ()) -> None:
+    """The files of this checkout that git knows, as they are now, but for those in the folders `without`."""
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
     for name in filter(None, names.decode().split("\0")):
-        if (source := ROOT / name).is_file():
+        if (source := ROOT / name).is_file() and not name.startswith(without):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target / name)
 
