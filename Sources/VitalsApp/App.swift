@@ -37,6 +37,8 @@ package enum App {
     case .report(let report): return try await ReportCommand(report, Session(options, world)).run()
     case .publish(let kind, let templates):
       return try await PublishCommand(kind, templates, Session(options, world)).run()
+    case .comment(let comment):
+      return try await CommentCommand(comment, Session(options, world)).run()
     case .metrics(let date):
       return try await PrintCommand(.metrics, Session(options, world)).run(on: date)
     case .score(.day(let date)):
@@ -45,8 +47,8 @@ package enum App {
       return try await ScoresCommand(Session(options, world)).run(from: from, to: to)
     case .series(let metric, let from, let to):
       return try await SeriesCommand(metric, Session(options, world)).run(from: from, to: to)
-    case .lint(let files, let format):
-      return try LintCommand(files: files, format: format).run(in: world)
+    case .lint(let files, let lint):
+      return try LintCommand(files: files, lint).run(in: world)
     case .storeInfo: return try await StoreCommand(Session(options, world)).info()
     case .storeVerify: return try await StoreCommand(Session(options, world)).verify()
     case .storeDump: return try await StoreCommand(Session(options, world)).dump()
@@ -55,6 +57,8 @@ package enum App {
     case .storeRestore(let file):
       return try await RestoreCommand(file, Session(options, world)).run()
     case .doctor: return try await DoctorCommand(options, world).run()
+    case .uninstall(let isConfirmed):
+      return try await UninstallCommand(isConfirmed: isConfirmed, Session(options, world)).run()
     case .configInit, .configValidate, .configSchema:
       return try ConfigCommand(options).run(invocation.command, in: world)
     }

@@ -54,6 +54,13 @@ struct DocumentationTests {
     for name in TemplateSet.names { #expect(text.contains("| `\(name).md` |"), "\(name)") }
   }
 
+  @Test func `every lint rule is listed`() throws {
+    let text = try Self.text(of: "docs/linting.md")
+    for rule in MarkdownLint.rules + [.mentions, .localLinks { _ in true }] {
+      #expect(text.contains("| `\(rule.id)` |"), "\(rule.id)")
+    }
+  }
+
   /// Every Markdown file at the top and under `docs`, by path from the top.
   private static func pages() throws -> [String] {
     let manager = FileManager.default

@@ -46,6 +46,14 @@ struct CommandLineTests {
   }
 
   private static let day = Day("2026-03-31")
+
+  private static func lint(
+    _ format: LintFormat = .text,
+    also: Set<LintOptions.Extra> = []
+  ) -> LintOptions {
+    LintOptions(format: format, also: also)
+  }
+
   private static let commands: [Case] = [
     Case(line: "--version", command: .version),
     Case(line: "collect --budget 5", command: .collect(budget: 5)),
@@ -63,9 +71,13 @@ struct CommandLineTests {
       line: "series --metric stars --to 2026-03-31",
       command: .series(metric: "stars", from: nil, to: day)
     ),
-    Case(line: "lint a.md -- --b.md", command: .lint(files: ["a.md", "--b.md"], format: .text)),
-    Case(line: "lint --json a.md", command: .lint(files: ["a.md"], format: .json)),
-    Case(line: "lint --format github -", command: .lint(files: ["-"], format: .github)),
+    Case(line: "lint a.md -- --b.md", command: .lint(files: ["a.md", "--b.md"], lint())),
+    Case(line: "lint --json a.md", command: .lint(files: ["a.md"], lint(.json))),
+    Case(line: "lint --format github -", command: .lint(files: ["-"], lint(.github))),
+    Case(
+      line: "lint --also links --also mentions a.md",
+      command: .lint(files: ["a.md"], lint(also: [.links, .mentions]))
+    ),
     Case(line: "store info", command: .storeInfo),
     Case(line: "store verify", command: .storeVerify),
     Case(line: "store dump", command: .storeDump),

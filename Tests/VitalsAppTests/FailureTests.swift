@@ -73,8 +73,8 @@ struct FailureTests {
       line: "run --templates FOLDER",
       status: .usage,
       talk: "error: The folder FOLDER has no template; known are advice.md, details.md, "
-        + "health.md, history.md, missing.md, score.md, step-summary.md, verdict.md, waiting.md, "
-        + "year.md."
+        + "health.md, history.md, missing.md, pull-request-none.md, pull-request.md, score.md, "
+        + "step-summary.md, verdict.md, waiting.md, year.md."
     ),
   ]
 

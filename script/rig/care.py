@@ -5,8 +5,9 @@ import contextlib
 import gzip
 import json
 import sqlite3
+import urllib.request
 
-from rig.harness import Rig, Workflow, expect
+from rig.harness import Rig, Workflow, World, expect
 
 HOME = "cfrg/draft-irtf-cfrg-opaque"
 # Where somebody was active in 2026, so that its report has details.
@@ -127,4 +128,93 @@ def no_copy(job: Workflow) -> str:
     return str(settings)
 
 
-CHECKS = [check_second_copy, check_private]
+def check_doctor(rig: Rig) -> None:
+    """Six tokens: none, a bad one, one that only reads, a workflow's own, one with a second for traffic, and one without access."""
+    now = "2026-04-01T06:17:00Z"
+    rig.post("reset")
+    rig.at(now)
+    cases = [
+        ("", {}, HOME, 4, ["problem  token", "GITHUB_TOKEN is empty"]),
+        ("ghp_bad", {}, HOME, 4, ["problem  token", "which GitHub refuses"]),
+        ("ghs_rigreadonly", {}, HOME, 0, ["issues: write is missing: no health issue", "add `contents: write` under `permissions:` of the job"]),
+        ("ghs_rigactions", {}, HOME, 0, ["issues: write, contents: write, actions: write", "there is no second token"]),
+        ("ghs_rigactions", {"VITALS_TRAFFIC_TOKEN": "github_pat_rigtraffic"}, HOME, 0, ["the second token may read views and clones"]),
+        ("ghs_rigforeign", {}, "rig-lab/private", 3, ["this token may not see it (GitHub answered 404)", "access to rig-lab/private"]),
+    ]
+    for token, environment, repository, status, words in cases:
+        person = World(rig, token)
+        done = person.vitals("doctor", "--repo", repository, "--now", now, status=status, **environment)
+        found = done.stdout.replace("that has rig-lab/private", "access to rig-lab/private")
+        expect(all(word in found for word in words), f"{token or 'no token'}: {done.stdout}")
+        document = person.json_with(status, "doctor", "--repo", repository, "--now", now, **environment)
+        expect(document["schema"] == "repo-vitals/doctor/1", f"{document}")
+    expect(not rig.get("written")["items"], "the doctor wrote something")
+    job = Workflow(rig, HOME, "ghp_bad")
+    job.run(now, status=4)
+    expect("which GitHub refuses" in job.summary(), "a failed run is not explained in its summary")
+    job.vitals("lint", "summary.md")
+
+
+def check_uninstall(rig: Rig) -> None:
+    """Everything of the program's goes, nothing of anybody else's, and only after a yes."""
+    now = "2026-04-01T06:17:00Z"
+    rig.post("reset")
+    rig.at(now)
+    job = Workflow(rig, ACTIVE)
+    for key in ("vitals-v1-1", "vitals-v1-2", "vitals-build-v1-x", "npm-1"):
+        rig.post(f"repos/{ACTIVE}/caches", {"key": key, "size": 5})
+    job.run(now)
+    identity = job.json("store", "info")["repositories"][0]["id"]
+    number = next(i["number"] for i in rig.get(f"repos/{ACTIVE}/items") if i["state"] == "OPEN")
+    marker = f"<!-- repo-vitals:v1 kind=comment repo={identity} -->"
+    call(rig, "POST", f"repos/{ACTIVE}/issues/{number}/comments", {"body": f"{marker}\nOne to go."})
+    rig.post(f"repos/{ACTIVE}/items/{number}/comments", {"by": "mallory", "body": f"{marker}\nOne to stay."})
+    rig.at(now)
+    listed = job.vitals("uninstall", "--dry-run", "--log-format", "text").stdout
+    expect(len(listed.splitlines()) == 8, f"the dry run lists {listed}")
+    asked = job.vitals("uninstall", "--log-format", "text", status=2)
+    expect("nobody can be asked here" in asked.stderr, asked.stderr)
+    expect(not [e for e in rig.stats()["requests_by_endpoint"] if e.startswith("DELETE")], "something was removed without a yes")
+    # This stand-in has no way to delete a label.
+    done = job.vitals("uninstall", "--yes", "--log-format", "text", status=3)
+    left = [line for line in done.stderr.splitlines() if "Could not" in line]
+    expect(len(left) == 1 and "delete the label repo-vitals" in left[0], f"{left}")
+    issues = [i for i in rig.get(f"repos/{ACTIVE}/items?written=1") if i["title"].startswith("Health of")]
+    expect([i["state"] for i in issues] == ["CLOSED"], f"{issues}")
+    keys = [c["key"] for c in call(rig, "GET", f"repos/{ACTIVE}/actions/caches")["actions_caches"]]
+    expect(keys == ["npm-1"], f"the caches are {keys}")
+    expect(not branch_files(rig, ACTIVE), "the branch is still there")
+    bodies = [c["body"] for c in call(rig, "GET", f"repos/{ACTIVE}/issues/{number}/comments?per_page=100")]
+    expect(not [b for b in bodies if "One to go." in b] and [b for b in bodies if "One to stay." in b], "the wrong comments went")
+
+
+def check_enterprise(rig: Rig) -> None:
+    """On an enterprise server without star history: the daily job is complete, and nothing leads to github.com."""
+    rig.post("reset")
+    rig.post("faults", {"rules": [{"id": "stars", "match": {"path": "stargazers/history"}, "effect": {"type": "not_found"}}]})
+    server = {"GITHUB_API_URL": f"{rig.api}/api/v3", "GITHUB_GRAPHQL_URL": f"{rig.api}/api/graphql", "GITHUB_SERVER_URL": "https://ghe.example"}
+    job = Workflow(rig, ACTIVE, **server)
+    try:
+        first = job.run("2026-04-01T06:17:00Z")
+        job.run("2026-04-02T06:17:00Z")
+    finally:
+        rig.end_faults()
+    expect("stargazers" not in first.stderr, first.stderr)
+    said = [job.summary(), (job.path / "reports" / "health.md").read_text(), first.stderr]
+    number = next(i["number"] for i in rig.get(f"repos/{ACTIVE}/items?written=1") if i["title"].startswith("Health of"))
+    said.append(call(rig, "GET", f"repos/{ACTIVE}/issues/{number}")["body"])
+    expect(not [text for text in said if "github.com" in text], "something leads to github.com")
+    expect("https://ghe.example/" in job.summary(), "the summary does not lead to the server")
+    metrics = {m["id"]: m for m in job.json("metrics", "--now", "2026-04-02T06:17:00Z")["metrics"]}
+    expect(metrics["stars.total"]["value"] and metrics["stars.gained.30d"]["status"] == "partial", f"{metrics['stars.gained.30d']}")
+
+
+def call(rig: Rig, method: str, path: str, document: object = None) -> object:
+    """A request to GitHub as the workflow's token."""
+    body = json.dumps(document).encode() if document else None
+    headers = {"Authorization": "Bearer ghs_rigactions", "User-Agent": "check"}
+    with urllib.request.urlopen(urllib.request.Request(f"{rig.api}/{path}", data=body, method=method, headers=headers)) as answer:
+        return json.load(answer)
+
+
+CHECKS = [check_second_copy, check_private, check_doctor, check_uninstall, check_enterprise]

@@ -87,7 +87,10 @@ class World:
         return subprocess.Popen([str(VITALS), *arguments], cwd=self.folder.name, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def json(self, *arguments: str) -> dict:
-        return json.loads(self.vitals(*arguments, "--json").stdout)
+        return self.json_with(0, *arguments)
+
+    def json_with(self, status: int, *arguments: str, **environment: str) -> dict:
+        return json.loads(self.vitals(*arguments, "--json", status=status, **environment).stdout)
 
 
 def expect(holds: bool, sentence: str) -> None:

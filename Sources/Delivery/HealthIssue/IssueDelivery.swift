@@ -1,7 +1,5 @@
 package import GitHub
-import HTTP
 package import Model
-import Resilience
 
 /// Brings a document into its issue: created, updated in place, or left alone.
 package struct IssueDelivery: Sendable {
@@ -12,6 +10,9 @@ package struct IssueDelivery: Sendable {
     self.api = api
     self.repository = repository
   }
+
+  /// By this a label is known as the program's own.
+  static let labelDescription = "Written by RepoVitals"
 
   /// What was done, and where it can be seen.
   package struct Outcome: Hashable, Sendable {
@@ -94,7 +95,7 @@ package struct IssueDelivery: Sendable {
       try await api.createLabel(
         label,
         color: "1f6feb",
-        description: "Written by RepoVitals",
+        description: Self.labelDescription,
         in: repository
       )
     }
@@ -130,7 +131,7 @@ package struct IssueDelivery: Sendable {
     guard let earlier, written.user != nil else {
       return Outcome(action: .created, number: written.number, url: written.url)
     }
-    try await api.closeDuplicate(written.number, in: repository)
+    try await api.closeIssue(written.number, in: repository)
     return Outcome(
       action: .unchanged,
       number: earlier.number,
@@ -151,22 +152,4 @@ package struct IssueDelivery: Sendable {
     case .create, .update, .respectClosed, .lookUp: return nil
     }
   }
-}
-
-extension Error {
-  /// Whether a write may have been done although it failed.
-  fileprivate var leavesInDoubt: Bool {
-    switch self {
-    case let error as TransportError: Failure(error).isAmbiguous
-    case let failure as APIFailure:
-      failure.isUnreadable
-        || [.server, .primaryRateLimit, .secondaryRateLimit].contains(failure.failureClass)
-    default: false
-    }
-  }
-}
-
-extension APIFailure {
-  /// Whether GitHub did what it was asked for and the answer cannot be read; a refusal is clear.
-  fileprivate var isUnreadable: Bool { status.map { (200..<300).contains($0) } ?? false }
 }

@@ -32,7 +32,11 @@ extension GitHubAPI {
     )
     while let page = next {
       found += page.payload.entries.map {
-        CacheEntry(id: $0.id, key: $0.key, createdAt: Timestamp($0.created) ?? Timestamp(seconds: 0))
+        CacheEntry(
+          id: $0.id,
+          key: $0.key,
+          createdAt: Timestamp($0.created) ?? Timestamp(seconds: 0)
+        )
       }
       guard let url = page.next else { break }
       next = try await self.page(url, headers: ["Cache-Control": "no-store"], priority: .delivery)

@@ -100,10 +100,10 @@ extension GitHubAPI {
     )
   }
 
-  /// Closes an issue as a duplicate of another; it stays readable.
+  /// Closes an issue as one that nobody works on, such as a duplicate; it stays readable.
   ///
   /// https://docs.github.com/rest/issues/issues#update-an-issue
-  package func closeDuplicate(_ number: Int, in repository: RepositoryName) async throws {
+  package func closeIssue(_ number: Int, in repository: RepositoryName) async throws {
     let _: WrittenIssue = try await write(
       .patch,
       url(path(repository, "issues", String(number))),

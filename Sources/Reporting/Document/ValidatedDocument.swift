@@ -5,7 +5,7 @@ package import Model
 package struct ValidatedDocument: Hashable, Sendable {
   package let text: String
 
-  /// Checks `text` against every lint rule and, where it is given, against what it must show.
+  /// Checks `text` against the lint rules about structure and, where it is given, against what it must show.
   ///
   /// - Parameters:
   ///   - text: The whole document.
@@ -17,7 +17,8 @@ package struct ValidatedDocument: Hashable, Sendable {
     name: String,
     outline: DocumentOutline?
   ) throws(InvalidDocument) {
-    var findings = MarkdownLint.check(text, file: name)
+    var findings = MarkdownLint.findings(in: text, file: name, rules: MarkdownLint.structure)
+      .map(\.diagnostic)
     if let outline, let tree = try? CommonMark.parse(text) {
       findings += DocumentOutline(of: tree).differences(from: outline)
         .map { Diagnostic(.error, $0, file: name) }

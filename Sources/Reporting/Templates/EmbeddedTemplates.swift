@@ -102,6 +102,62 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{/missing}}
 
 """#),
+    ("pull-request-none", #"""
+{{{verdict}}}
+
+| Question | Here | A comment would need |
+| :-- | :-- | :-- |
+{{#rows}}
+| {{{question}}} | {{{here}}} | {{{needed}}} |
+{{/rows}}
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("pull-request", #"""
+{{{marker}}}
+{{#welcome}}
+{{{.}}}
+
+{{/welcome}}
+{{#times}}
+| | Half within | 8 of 10 take |
+| :-- | --: | --: |
+{{#rows}}
+| {{{what}}} | {{{half}}} | {{{most}}} |
+{{/rows}}
+
+{{/times}}
+{{#size}}
+{{{lead}}}
+
+| Here, in the past year | From {{{border}}} lines | Smaller |
+| :-- | --: | --: |
+{{#rows}}
+| {{{what}}} | {{{large}}} | {{{small}}} |
+{{/rows}}
+
+{{{advice}}}
+
+{{/size}}
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#about}}
+<details>
+<summary>About this project</summary>
+
+{{{.}}}
+
+</details>
+
+{{/about}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
     ("score", #"""
 {{#score}}
 ### {{{title}}}

@@ -29,6 +29,12 @@ enum CommandTable {
         example: "vitals publish summary"
       ),
       CommandDescription(
+        name: "comment",
+        summary: "comment on a pull request, where there is something worth saying",
+        options: [.pull, .commentOutput, .commentSource, .templates],
+        example: "vitals comment --pr 12 --dry-run"
+      ),
+      CommandDescription(
         name: "metrics",
         summary: "print what is known of a repository on a day",
         options: [.date],
@@ -50,7 +56,7 @@ enum CommandTable {
         name: "lint",
         summary: "check Markdown against GitHub's rules",
         operand: .init(name: "FILE", isRequired: true, isRepeatable: true),
-        options: [.lintFormat],
+        options: [.lintFormat, .lintExtra],
         example: "vitals lint --format github reports/health.md"
       ),
       CommandDescription(
@@ -86,6 +92,12 @@ enum CommandTable {
         example: "vitals doctor --repo octo-org/octo-repo"
       ),
       CommandDescription(
+        name: "uninstall",
+        summary: "close the program's issues and remove its label, comments, caches and branch",
+        options: [.yes],
+        example: "vitals uninstall --repo octo-org/octo-repo --dry-run"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -102,8 +114,8 @@ enum CommandTable {
       ),
     ]
     + [
-      "trend", "forecast", "anomalies", "comment", "export", "dashboard", "plan",
-      "uninstall", "store prune", "store merge", "store copy", "config encrypt",
+      "trend", "forecast", "anomalies", "export", "dashboard", "plan", "store prune", "store merge",
+      "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }
 

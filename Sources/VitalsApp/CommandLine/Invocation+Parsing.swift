@@ -68,15 +68,16 @@ extension Command {
     case "metrics": self = .metrics(date: try words.day(.date))
     case "score": self = .score(try ScoreSpan(words))
     case "series": self = try Self.series(words)
+    case "comment": self = .comment(try CommentOptions(words))
     case "lint":
-      let format: LintFormat? = try words.choice(.lintFormat)
-      self = .lint(files: words.operands, format: format ?? (common.isJSON ? .json : .text))
+      self = .lint(files: words.operands, try LintOptions(words, common))
     case "store info": self = .storeInfo
     case "store verify": self = .storeVerify
     case "store dump": self = .storeDump
     case "store backup": self = .storeBackup(file: words.operands.first)
     case "store restore": self = .storeRestore(file: words.operands.first)
     case "doctor": self = .doctor
+    case "uninstall": self = .uninstall(isConfirmed: words.has(.yes))
     case "config init": self = .configInit
     case "config validate": self = .configValidate
     default: self = .configSchema
@@ -89,6 +90,32 @@ extension Command {
     }
     let (from, to) = try words.span()
     return .series(metric: metric, from: from, to: to)
+  }
+}
+
+extension CommentOptions {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    number = try words.count(.pull)
+    templates = words.value(of: .templates)
+    output = words.value(of: .commentOutput)
+    source = words.value(of: .commentSource)
+    if output != nil, source != nil {
+      throw UsageError(
+        "`--output` writes a comment to a file, `--from` posts one; keep one of them"
+      )
+    }
+  }
+}
+
+extension LintOptions {
+  fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
+    format = try words.choice(.lintFormat) ?? (common.isJSON ? .json : .text)
+    for word in words.values(of: .lintExtra) {
+      guard let extra = Extra(rawValue: word) else {
+        throw words.refusal(of: word, for: .lintExtra, "mentions or links")
+      }
+      also.insert(extra)
+    }
   }
 }
 

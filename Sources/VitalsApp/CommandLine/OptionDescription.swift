@@ -92,15 +92,37 @@ extension OptionDescription {
     value: "DIR",
     "templates that replace the built-in ones by name"
   )
+  static let pull = OptionDescription(
+    "--pr",
+    value: "N",
+    "the pull request (default: that of the workflow's event)"
+  )
+  static let commentOutput = OptionDescription(
+    "--output",
+    value: "FILE",
+    "write the comment to a file for a run that may post it"
+  )
+  static let commentSource = OptionDescription(
+    "--from",
+    value: "FILE",
+    "post the comment of such a file, if nobody has changed it"
+  )
   static let output = OptionDescription(
     "--output",
     value: "DIR",
     "where the files go (default: reports)"
   )
+  static let yes = OptionDescription("--yes", "do it without asking")
   static let reportFormat = OptionDescription("--format", value: "markdown|json", "what is written")
   static let lintFormat = OptionDescription(
     "--format",
     value: "text|json|github",
     "how findings are printed"
+  )
+  static let lintExtra = OptionDescription(
+    "--also",
+    value: "mentions|links",
+    isRepeatable: true,
+    "check that nobody is mentioned, or that local links lead somewhere; may be repeated"
   )
 }

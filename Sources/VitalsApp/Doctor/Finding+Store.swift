@@ -5,11 +5,14 @@ import Storage
 
 /// What is found about the store and its copies.
 extension Finding {
+  /// What is found of the store itself.
+  ///
   /// - Parameters:
   ///   - condition: What a look at the file has shown.
   ///   - info: What it holds; nil where it could not be opened.
   ///   - problems: What is wrong with it.
   ///   - path: Where it should be.
+  /// - Returns: The finding; one that is sound says how much it holds.
   static func store(
     _ condition: StoreCondition,
     _ info: StoreInfo?,
@@ -132,7 +135,8 @@ extension Finding {
       .warning,
       "\(runs.missed.count) of \(runs.expected) of the last 14 days did not take place, the last one "
         + "due at \(last)",
-      remedy: "look at the workflow's runs; GitHub ends schedules after 60 days without activity and "
+      remedy:
+        "look at the workflow's runs; GitHub ends schedules after 60 days without activity and "
         + "drops some at full hours; `collection.schedule` is \(schedule.text)"
     )
   }

@@ -27,9 +27,9 @@ struct MissedRuns: Hashable, Sendable {
     let due = times.filter { $0.advanced(bySeconds: Self.patience) <= now }
     missed = due.enumerated()
       .filter { index, time in
-        let end = index + 1 < times.count ? times[index + 1] : now.advanced(bySeconds: 1)
+        let next = index + 1 < times.count ? times[index + 1] : now.advanced(bySeconds: 601)
         // A run that somebody began a little earlier has read the same.
-        let begin = time.advanced(bySeconds: -600)
+        let (begin, end) = (time.advanced(bySeconds: -600), next.advanced(bySeconds: -600))
         return !runs.contains { $0 >= begin && $0 < end }
       }
       .map(\.element)

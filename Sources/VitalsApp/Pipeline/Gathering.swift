@@ -32,7 +32,7 @@ struct Gathering: Sendable {
   /// - Parameters:
   ///   - file: The store beneath.
   ///   - store: What the stages see of it.
-  ///   - budget: Requests and points for this run; nil leaves it to the settings.
+  ///   - units: Requests and points for this run; nil leaves it to the settings.
   /// - Returns: The interface that was asked, for what follows, and what became of each repository.
   /// - Throws: As ``CollectStage/run(_:)``.
   func run(

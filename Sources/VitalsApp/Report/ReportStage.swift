@@ -8,7 +8,7 @@ import Storage
 struct ReportStage: Sendable {
   private let session: Session
   private let store: any MetricStore
-  private let templates: TemplateSet
+  let templates: TemplateSet
 
   /// Files in the folder `templates` replace the built-in ones, one by one.
   ///
@@ -35,11 +35,21 @@ struct ReportStage: Sendable {
     on date: Day,
     lost: HistoryLoss? = nil
   ) async throws -> Report {
-    let stored = StoredRepositories(session, store)
-    let analysis = try await stored.analysis(of: repository)
+    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    var input = try await input(of: repository, analysis, on: date)
+    if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
+    return Report(input: input, document: try HealthReport(input).document(templates: templates))
+  }
+
+  /// Everything that a report of a day would say.
+  func input(
+    of repository: Repository,
+    _ analysis: Analysis,
+    on date: Day
+  ) async throws -> ReportInput {
     let numbers = ReportInput.numbers(analysis, on: date)
     let titles = try await store.titles(of: numbers, in: repository.id)
-    var input = ReportInput(
+    return ReportInput(
       analysis,
       streams: try await store.streams(of: repository.id),
       on: date,
@@ -47,8 +57,6 @@ struct ReportStage: Sendable {
       counts: try await store.counts(of: repository.id),
       origin: session.origin
     )
-    if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
-    return Report(input: input, document: try HealthReport(input).document(templates: templates))
   }
 }
 

@@ -39,7 +39,7 @@ extension Session {
         ]),
         Redirects(),
       ] + cache(of: token, role, for: origins, in: store) + [
-        retry(by: policy, now: now),
+        retry(by: policy, now: now)
       ] + urls.prefix(1).map { VersionFallback(rest: $0) } + [
         BudgetGuard(budget) { [log] in log.say(Diagnostic(.warning, $0.warning)) },
         QuotaPause(policy: policy, clock: clock, now: now),
