@@ -1,0 +1,1 @@
+vitals comment --pr 12 --dry-run
