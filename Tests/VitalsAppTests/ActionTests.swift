@@ -57,7 +57,7 @@ struct ActionTests {
     let commands = steps.compactMap { $0["run"]?.text }
     #expect(commands.count > 5)
     for command in commands {
-      #expect(command.wholeMatch(of: /"\$GITHUB_ACTION_PATH\/action\/[a-z-]+"[a-z -]*/) != nil)
+      #expect(command.wholeMatch(of: /(exec )?"\$GITHUB_ACTION_PATH\/action\/[a-z-]+"[a-z -]*/) != nil)
     }
   }
 

@@ -155,7 +155,12 @@ class Machine:
         self.parent.write_text("")
         while act.poll() is None and not is_time():
             time.sleep(0.02)
-        os.kill(int(self.parent.read_text()), signal.SIGINT)
+        shell = int(self.parent.read_text())
+        # A runner knows only the process that it started itself.
+        above = int(Path(f"/proc/{shell}/stat").read_text().rsplit(")", 1)[1].split()[1])
+        if above != act.pid:
+            raise AssertionError("the step does not run in the process that the runner started")
+        os.kill(shell, signal.SIGINT)
         return finish(act)
 
     def entries(self) -> list[Path]:
