@@ -68,6 +68,13 @@ let package = Package(
       path: "Benchmarks/health/Program"
     ),
 
+    // Many series in one process, for Benchmarks/analytics; no product has it.
+    .executableTarget(
+      name: "analytics-benchmark",
+      dependencies: ["Analytics", "Model"],
+      path: "Benchmarks/analytics/Program"
+    ),
+
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
     tests("Analytics", needing: ["Model"], excluding: ["Reference"]),
@@ -99,8 +106,8 @@ let package = Package(
     tests(
       "VitalsApp",
       needing: [
-        "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage", "Settings", "Storage",
-        "YAML",
+        "Analytics", "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage",
+        "Settings", "Storage", "YAML",
       ],
       excluding: ["Goldens"]
     ),

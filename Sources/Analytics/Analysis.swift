@@ -108,6 +108,9 @@ package struct Analysis: Sendable {
 }
 
 extension Analysis {
+  /// The days on which releases were published, ascending.
+  package var releaseDays: [Day] { releases.map(Day.init(at:)) }
+
   /// When the repository was created, in seconds.
   var creation: Int { repository.createdAt.bounded }
 }

@@ -47,6 +47,11 @@ package enum App {
       return try await ScoresCommand(Session(options, world)).run(from: from, to: to)
     case .series(let metric, let from, let to):
       return try await SeriesCommand(metric, Session(options, world)).run(from: from, to: to)
+    case .trend(let query): return try await TrendCommand(query, Session(options, world)).run()
+    case .forecast(let query, let model):
+      return try await ForecastCommand(query, model: model, Session(options, world)).run()
+    case .anomalies(let query, let from, let to):
+      return try await AnomaliesCommand(query, from: from, to: to, Session(options, world)).run()
     case .lint(let files, let lint):
       return try LintCommand(files: files, lint).run(in: world)
     case .storeInfo: return try await StoreCommand(Session(options, world)).info()

@@ -1,3 +1,4 @@
+import Analytics
 import Model
 import Settings
 import TestSupport
@@ -71,6 +72,22 @@ struct CommandLineTests {
       line: "series --metric stars --to 2026-03-31",
       command: .series(metric: "stars", from: nil, to: day)
     ),
+    Case(
+      line: "trend --metric stars --date 2026-03-31",
+      command: .trend(SeriesQuery(metric: "stars", date: day))
+    ),
+    Case(
+      line: "forecast --series a.csv --model linear",
+      command: .forecast(SeriesQuery(file: "a.csv"), model: .linear)
+    ),
+    Case(
+      line: "anomalies --metric views --from 2026-03-31",
+      command: .anomalies(SeriesQuery(metric: "views"), from: day, to: nil)
+    ),
+    Case(
+      line: "anomalies --metric views --date 2026-03-31",
+      command: .anomalies(SeriesQuery(metric: "views", date: day), from: day, to: day)
+    ),
     Case(line: "lint a.md -- --b.md", command: .lint(files: ["a.md", "--b.md"], lint())),
     Case(line: "lint --json a.md", command: .lint(files: ["a.md"], lint(.json))),
     Case(line: "lint --format github -", command: .lint(files: ["-"], lint(.github))),
@@ -105,7 +122,6 @@ struct CommandLineTests {
       "`vitals config valdate` is not a command; did you mean "
         + "`vitals config validate`?"
     ),
-    ("forecast --metric stars", "`vitals forecast` is not part of this version"),
     ("store prune", "`vitals store prune` is not part of this version"),
     ("config encrypt", "`vitals config encrypt` is not part of this version"),
     ("run --confg x", "`--confg` is not an option of `vitals run`; did you mean `--config`?"),
@@ -124,6 +140,18 @@ struct CommandLineTests {
     ("report daily", "`vitals report` takes health, weekly or portfolio, not `daily`"),
     ("lint", "`vitals lint` needs a FILE"),
     ("series", "`vitals series` needs --metric M, as in --metric stars"),
+    (
+      "trend --date 2026-03-31",
+      "`vitals trend` needs --metric M, as in --metric stars, or --series FILE"
+    ),
+    (
+      "forecast --metric stars --model arima",
+      "`--model` must be weekday-level or linear, not `arima`"
+    ),
+    (
+      "anomalies --metric stars --date 2026-03-31 --from 2026-03-30",
+      "`--date` asks for one day, `--from` and `--to` for many; keep one of them"
+    ),
     ("metrics --date 2026-02-30", "`--date` must be a day, as in 2026-03-31, not `2026-02-30`"),
     (
       "run --now today",

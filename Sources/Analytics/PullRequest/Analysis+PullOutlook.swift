@@ -39,10 +39,10 @@ extension Analysis {
 
   /// Who an account is in this history; nil for one that does not appear in it.
   private func identity(of account: Account) -> Roster.Identity? {
-    let index = history.accounts.firstIndex(where: { known in
+    let index = history.accounts.firstIndex { known in
       if let id = account.id, let other = known.id { return id == other }
       return known.login.lowercased() == account.login.lowercased()
-    })
+    }
     return index.map { roster.identity(of: $0) }
   }
 

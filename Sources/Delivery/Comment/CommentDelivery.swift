@@ -1,5 +1,6 @@
 package import GitHub
 package import Model
+import Resilience
 
 /// Brings a comment to its pull request: written, updated in place, left alone or taken away.
 package struct CommentDelivery: Sendable {
@@ -40,7 +41,7 @@ package struct CommentDelivery: Sendable {
     on pull: PullNow
   ) async throws -> Outcome {
     let plan = CommentPlan(showing: body, marker: marker, among: pull.comments)
-    for id in plan.removals { try await api.deleteComment(id, in: repository) }
+    for id in plan.removals { try await remove(id) }
     switch plan.step {
     case .silence: return Outcome(action: plan.removals.isEmpty ? .skipped : .removed)
     case .keep(let url): return Outcome(action: .unchanged, url: url)
@@ -48,6 +49,15 @@ package struct CommentDelivery: Sendable {
       let written = try await api.updateComment(id, body: body ?? "", in: repository)
       return Outcome(action: .updated, url: written.url)
     case .create: return try await create(body ?? "", marker: marker, on: pull)
+    }
+  }
+
+  /// Takes a comment away; one that is gone already is as good.
+  private func remove(_ id: Int) async throws {
+    do {
+      try await api.deleteComment(id, in: repository)
+    } catch let failure as APIFailure where failure.failureClass == .notFound {
+      return
     }
   }
 

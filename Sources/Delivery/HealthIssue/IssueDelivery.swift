@@ -65,7 +65,7 @@ package struct IssueDelivery: Sendable {
     var outcome = try await carryOut(plan, document)
     let duplicates = IssuePlan.duplicates(of: outcome.number, showing: document, among: issues)
     for duplicate in duplicates where outcome.action != .closed {
-      try await api.closeDuplicate(duplicate, in: repository)
+      try await api.closeIssue(duplicate, in: repository)
       outcome.duplicates.append(duplicate)
     }
     return outcome

@@ -48,7 +48,11 @@ package struct Uninstallation: Sendable {
   package func carryOut(_ step: UninstallPlan.Step) async throws {
     switch step {
     case .close(let issue, _, let marker):
-      try await api.comment(UninstallPlan.lastWord(after: marker), on: issue, in: repository)
+      _ = try await api.createComment(
+        UninstallPlan.lastWord(after: marker),
+        on: issue,
+        in: repository
+      )
       try await api.closeIssue(issue, in: repository)
     case .deleteComment(let id, _): try await api.deleteComment(id, in: repository)
     case .deleteLabel(let name): try await api.deleteLabel(name, in: repository)

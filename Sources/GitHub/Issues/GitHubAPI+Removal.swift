@@ -2,39 +2,6 @@ import HTTP
 package import Model
 import Resilience
 
-/// A comment of an issue or a pull request as the REST interface lists it.
-package struct WrittenComment: Decodable, Hashable, Sendable {
-  package var id: Int
-  package var url: String
-  package var body: String?
-  /// Nil when the account was deleted.
-  package var user: User?
-
-  /// Who wrote it.
-  package struct User: Decodable, Hashable, Sendable {
-    /// As in `github-actions[bot]`.
-    package var login: String
-
-    package init(login: String) {
-      self.login = login
-    }
-  }
-
-  package init(id: Int, url: String, body: String?, user: User?) {
-    self.id = id
-    self.url = url
-    self.body = body
-    self.user = user
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case id
-    case url = "html_url"
-    case body
-    case user
-  }
-}
-
 /// What takes away again what the program has written.
 ///
 /// A 404 is a refusal here, since it may mean that the token may not do it.
@@ -47,40 +14,6 @@ extension GitHubAPI {
       variables: [:]
     )
     return answer.data?.viewer.login ?? ""
-  }
-
-  /// Every comment of the repository's issues and pull requests, page by page.
-  ///
-  /// https://docs.github.com/rest/issues/comments#list-issue-comments-for-a-repository
-  package func comments(in repository: RepositoryName) async throws -> [WrittenComment] {
-    let headers: Headers = ["Cache-Control": "no-store"]
-    var found: [WrittenComment] = []
-    var next: RESTPage<[WrittenComment]>? = try await page(
-      url(path(repository, "issues", "comments"), query: [("per_page", "100")]),
-      headers: headers
-    )
-    while let page = next {
-      try Task.checkCancellation()
-      found += page.payload
-      guard let url = page.next else { break }
-      next = try await self.page(url, headers: headers)
-    }
-    return found
-  }
-
-  /// Adds a comment to an issue; whoever follows it is told.
-  ///
-  /// https://docs.github.com/rest/issues/comments#create-an-issue-comment
-  package func comment(
-    _ body: String,
-    on issue: Int,
-    in repository: RepositoryName
-  ) async throws {
-    let _: WrittenComment = try await write(
-      .post,
-      url(path(repository, "issues", String(issue), "comments")),
-      ["body": .string(body)]
-    )
   }
 
   /// The description of a label; nil when there is no such label, empty when it has none.
@@ -99,13 +32,6 @@ extension GitHubAPI {
     } catch let failure as APIFailure where failure.failureClass == .notFound {
       return nil
     }
-  }
-
-  /// Deletes a comment.
-  ///
-  /// https://docs.github.com/rest/issues/comments#delete-an-issue-comment
-  package func deleteComment(_ id: Int, in repository: RepositoryName) async throws {
-    try await delete(path(repository, "issues", "comments", String(id)))
   }
 
   /// Deletes a label, which goes from all issues.
@@ -129,7 +55,8 @@ extension GitHubAPI {
     try await delete(path(repository, "git", "refs", "heads", name))
   }
 
-  private func delete(_ path: [String]) async throws {
+  /// Deletes what a path names.
+  func delete(_ path: [String]) async throws {
     let request = Request(.delete, url(path), isSafeToRepeat: true, priority: .delivery)
     _ = try await send(request)
   }

@@ -53,6 +53,24 @@ enum CommandTable {
         example: "vitals series --metric stars --from 2026-03-01 --json"
       ),
       CommandDescription(
+        name: "trend",
+        summary: "say which way a series went over a quarter, half a year and a year",
+        options: [.metric, .seriesFile, .date],
+        example: "vitals trend --metric stars --date 2026-03-31"
+      ),
+      CommandDescription(
+        name: "forecast",
+        summary: "say what the next days of a series will bring",
+        options: [.metric, .seriesFile, .date, .model],
+        example: "vitals forecast --series visitors.csv --json"
+      ),
+      CommandDescription(
+        name: "anomalies",
+        summary: "list the days on which a series was unlike what was to be expected",
+        options: [.metric, .seriesFile, .date, .from, .to],
+        example: "vitals anomalies --metric views --from 2026-03-01"
+      ),
+      CommandDescription(
         name: "lint",
         summary: "check Markdown against GitHub's rules",
         operand: .init(name: "FILE", isRequired: true, isRepeatable: true),
@@ -114,7 +132,7 @@ enum CommandTable {
       ),
     ]
     + [
-      "trend", "forecast", "anomalies", "export", "dashboard", "plan", "store prune", "store merge",
+      "export", "dashboard", "plan", "store prune", "store merge",
       "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }

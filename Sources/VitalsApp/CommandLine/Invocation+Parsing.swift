@@ -1,3 +1,4 @@
+import Analytics
 import Model
 import Settings
 
@@ -69,6 +70,10 @@ extension Command {
     case "score": self = .score(try ScoreSpan(words))
     case "series": self = try Self.series(words)
     case "comment": self = .comment(try CommentOptions(words))
+    case "trend": self = .trend(try SeriesQuery(words))
+    case "forecast":
+      self = .forecast(try SeriesQuery(words), model: try words.choice(.model) ?? .weekdayLevel)
+    case "anomalies": self = try Self.anomalies(words)
     case "lint":
       self = .lint(files: words.operands, try LintOptions(words, common))
     case "store info": self = .storeInfo
@@ -107,6 +112,29 @@ extension CommentOptions {
   }
 }
 
+extension Command {
+  private static func anomalies(_ words: ArgumentWords) throws(UsageError) -> Command {
+    let query = try SeriesQuery(words)
+    let (from, to) = try words.span()
+    guard let date = query.date else { return .anomalies(query, from: from, to: to) }
+    guard from == nil, to == nil else { throw UsageError.dateAndSpan }
+    return .anomalies(query, from: date, to: date)
+  }
+}
+
+extension SeriesQuery {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    metric = words.value(of: .metric)
+    file = words.value(of: .seriesFile)
+    date = try words.day(.date)
+    guard metric != nil || file != nil else {
+      throw UsageError(
+        "`vitals \(words.command.name)` needs --metric M, as in --metric stars, or --series FILE"
+      )
+    }
+  }
+}
+
 extension LintOptions {
   fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
     format = try words.choice(.lintFormat) ?? (common.isJSON ? .json : .text)
@@ -117,6 +145,12 @@ extension LintOptions {
       also.insert(extra)
     }
   }
+}
+
+extension UsageError {
+  fileprivate static let dateAndSpan = UsageError(
+    "`--date` asks for one day, `--from` and `--to` for many; keep one of them"
+  )
 }
 
 extension ReportOptions {
@@ -137,9 +171,7 @@ extension ScoreSpan {
       self = .day(date)
       return
     }
-    guard date == nil else {
-      throw UsageError("`--date` asks for one day, `--from` and `--to` for many; keep one of them")
-    }
+    guard date == nil else { throw UsageError.dateAndSpan }
     self = .days(from: from, to: to)
   }
 }

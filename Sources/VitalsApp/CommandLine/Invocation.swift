@@ -1,5 +1,6 @@
 package import Model
 package import Settings
+package import Analytics
 
 /// What the command line asks for.
 package struct Invocation: Hashable, Sendable {
@@ -46,6 +47,10 @@ package enum Command: Hashable, Sendable {
   case metrics(date: Day?)
   case score(ScoreSpan)
   case series(metric: String, from: Day?, to: Day?)
+  case trend(SeriesQuery)
+  case forecast(SeriesQuery, model: Forecast.Model)
+  /// Open ends reach as far as the series does.
+  case anomalies(SeriesQuery, from: Day?, to: Day?)
   case lint(files: [String], LintOptions)
   case storeInfo
   case storeVerify

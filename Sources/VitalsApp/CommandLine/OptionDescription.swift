@@ -74,6 +74,16 @@ extension OptionDescription {
     "the day to look at, as in 2026-03-31 (default: the newest)"
   )
   static let metric = OptionDescription("--metric", value: "M", "a daily series, as in stars")
+  static let seriesFile = OptionDescription(
+    "--series",
+    value: "FILE",
+    "a CSV file of date,value in place of the store; no value where it is unknown"
+  )
+  static let model = OptionDescription(
+    "--model",
+    value: "weekday-level|linear",
+    "how to forecast; linear is a straight line, for comparison"
+  )
   static let from = OptionDescription("--from", value: "D", "the first day")
   static let to = OptionDescription("--to", value: "D", "the last day")
   static let backfillDays = OptionDescription(

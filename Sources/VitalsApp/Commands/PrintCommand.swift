@@ -98,15 +98,18 @@ struct PrintCommand: Sendable {
       + TextTable(rows, numbers: [1, 2]).text + "\n"
   }
 
-  /// At most two decimals; a dash never stands for a number, so an unknown one is a word.
-  static func number(_ value: Double?) -> String {
+  /// At most so many decimals; a dash never stands for a number, so an unknown one is a word.
+  static func number(_ value: Double?, decimals: Int = 2) -> String {
     guard let value else { return "unknown" }
     guard value.isFinite, abs(value) < 1e12 else { return value.description }
-    let hundredths = Int((value * 100).rounded())
-    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
-    let sign = hundredths < 0 ? "-" : ""
+    let scale = (0..<decimals).reduce(1) { product, _ in product * 10 }
+    let parts = Int((value * Double(scale)).rounded())
+    let (whole, rest) = (abs(parts) / scale, abs(parts) % scale)
+    let sign = parts < 0 ? "-" : ""
     if rest == 0 { return "\(sign)\(whole)" }
-    let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+    // The one in front keeps leading zeros.
+    var digits = String(scale + rest).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
     return "\(sign)\(whole).\(digits)"
   }
 }

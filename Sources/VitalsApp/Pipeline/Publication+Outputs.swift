@@ -14,7 +14,7 @@ extension Publication {
     }
     let alone = written.count == 1 ? written.first?.input : nil
     let score = alone?.score.value
-    let issue = record.delivered.count == 1 ? record.delivered.first?.url : nil
+    let issue = record.delivered.first { $0.kind == "health-issue" }?.url
     let outputs: [(name: String, value: String)] = [
       ("score", score.digits),
       ("band", alone?.score.publishedBand?.rawValue ?? ""),

@@ -8,11 +8,7 @@ struct SeriesCommand: Sendable {
   private let session: Session
 
   init(_ metric: String, _ session: Session) throws {
-    guard let id = SeriesID(rawValue: metric) else {
-      let known = SeriesID.allCases.map(\.rawValue).joined(separator: ", ")
-      throw AppFailure(.usage, "There is no daily series `\(metric)`; there are \(known).")
-    }
-    self.metric = id
+    self.metric = try SeriesID(named: metric)
     self.session = session
   }
 

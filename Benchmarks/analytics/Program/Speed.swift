@@ -1,0 +1,1 @@
+enum Speed { static func measure() async {} }
