@@ -35,6 +35,13 @@ struct ExampleTests {
     }
   }
 
+  @Test func `cron and systemd start the script that the page shows`() throws {
+    let path = "/srv/vitals/daily"
+    #expect(try Self.text("docs/examples/commands/cron.sh").contains("Saved as \(path);"))
+    #expect(try Self.text("docs/examples/vitals.cron").hasSuffix(" \(path)\n"))
+    #expect(try Self.text("docs/examples/vitals.service").contains("\nExecStart=\(path)\n"))
+  }
+
   /// Every block of YAML, of shell commands and of cron.
   private static func blocks() throws -> [Block] {
     try pages()

@@ -103,7 +103,8 @@ class Machine:
         self.calls, self.parent = self.folder / "calls.txt", self.folder / "parent.txt"
         self.calls.write_text("")
         self.action = self.folder / "action"
-        copy_tree(self.action)
+        # What the action and the workflows need; a checkout is copied for every job.
+        copy_tree(self.action, without=("Benchmarks/", "Tests/", "docs/"))
         with open(self.action / "action/checksums.txt", "a") as file:
             file.write(self.release.checksum)
         self.number = 0
@@ -154,7 +155,12 @@ class Machine:
         self.parent.write_text("")
         while act.poll() is None and not is_time():
             time.sleep(0.02)
-        os.kill(int(self.parent.read_text()), signal.SIGINT)
+        shell = int(self.parent.read_text())
+        # A runner knows only the process that it started itself.
+        above = int(Path(f"/proc/{shell}/stat").read_text().rsplit(")", 1)[1].split()[1])
+        if above != act.pid:
+            raise AssertionError("the step does not run in the process that the runner started")
+        os.kill(shell, signal.SIGINT)
         return finish(act)
 
     def entries(self) -> list[Path]:
@@ -171,11 +177,11 @@ def finish(act: subprocess.Popen) -> Job:
     return Job(output.splitlines(), act.returncode)
 
 
-def copy_tree(target: Path) -> None:
-    """The files of this checkout that git knows, as they are now."""
+def copy_tree(target: Path, without: tuple[str, ...] = ()) -> None:
+    """The files of this checkout that git knows, as they are now, but for those in the folders `without`."""
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
     for name in filter(None, names.decode().split("\0")):
-        if (source := ROOT / name).is_file():
+        if (source := ROOT / name).is_file() and not name.startswith(without):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target / name)
 
