@@ -77,6 +77,7 @@ private struct Content {
         WaitingSection(input, named: named)?.section,
         HistorySection(input)?.section,
         isJudged ? AlertsSection(input)?.section : nil,
+        isJudged ? ExpectSection(input)?.section : nil,
         isJudged ? PeersSection(input)?.section : nil,
         isJudged ? Details(input, year: year).section : nil,
         isJudged ? MissingSection(input)?.section : nil,
@@ -87,12 +88,13 @@ private struct Content {
 
   /// In the order of the document.
   private static let names = [
-    "advice", "score", "year", "waiting", "history", "alerts", "peers", "details", "missing",
+    "advice", "score", "year", "waiting", "history", "alerts", "expect", "peers", "details",
+    "missing",
   ]
 
   /// Folded parts go first; what to do goes last.
   static let budget = DocumentBudget(
-    expendable: ["details", "year", "history", "waiting", "missing", "score", "advice"]
+    expendable: ["details", "year", "expect", "history", "waiting", "missing", "score", "advice"]
   )
 
   private static func adviceSection(_ advice: [Advice], _ input: ReportInput) -> ReportSection? {

@@ -91,16 +91,10 @@ struct Chart {
   /// Plain numbers, one a week up to now.
   var values: [String]
 
-  /// A mid-tone on a transparent ground shows in light and dark; the size suits a phone.
-  private static let look =
-    #"%%{init: {"xyChart": {"width": 720, "height": 250, "xAxis": "#
-    + #"{"labelFontSize": 14}, "yAxis": {"labelFontSize": 14}}, "themeVariables": {"xyChart": "#
-    + ##"{"backgroundColor": "transparent", "plotColorPalette": "#3b82c4"}}}}%%"##
-
   /// The text of the code block.
   var mermaid: String {
     """
-    \(Self.look)
+    \(ChartLook.directive())
     xychart-beta
         accTitle: \(Self.line(title))
         accDescr: \(Self.line(description))
