@@ -82,7 +82,7 @@ let package = Package(
       ]
     ),
     tests("HTTP", needing: ["Model", "Resilience"]),
-    tests("Model"),
+    tests("Model", excluding: ["Fixtures"]),
     tests(
       "Reporting",
       needing: ["Analytics", "CommonMark", "Model"],

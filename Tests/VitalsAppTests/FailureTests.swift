@@ -73,8 +73,8 @@ struct FailureTests {
       line: "run --templates FOLDER",
       status: .usage,
       talk: "error: The folder FOLDER has no template; known are advice.md, details.md, "
-        + "health.md, history.md, missing.md, score.md, step-summary.md, verdict.md, waiting.md, "
-        + "year.md."
+        + "health.md, history.md, last-advice.md, missing.md, score.md, step-summary.md, "
+        + "verdict.md, waiting.md, week.md, weekly.md, year.md."
     ),
   ]
 

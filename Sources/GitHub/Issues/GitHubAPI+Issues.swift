@@ -9,13 +9,6 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
   package var title: String
   package var state: String
   package var body: String?
-  /// Nil when the account was deleted.
-  package var user: User?
-
-  /// Who wrote it.
-  package struct User: Decodable, Hashable, Sendable {
-    package var id: Int
-  }
 
   private enum CodingKeys: String, CodingKey {
     case number
@@ -23,7 +16,6 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
     case title
     case state
     case body
-    case user
   }
 }
 
@@ -43,18 +35,6 @@ package struct IssueDraft: Hashable, Sendable {
 extension GitHubAPI {
   /// The text of an issue may be anybody's and does not belong in a cache that is stored.
   private static let unstored: Headers = ["Cache-Control": "no-store"]
-
-  /// The newest open issues with a label, up to a hundred, whoever wrote them.
-  ///
-  /// https://docs.github.com/rest/issues/issues#list-repository-issues
-  package func openIssues(
-    labelled label: String,
-    in repository: RepositoryName
-  ) async throws -> [WrittenIssue] {
-    let query = [("labels", label), ("state", "open"), ("per_page", "100")]
-    let url = url(path(repository, "issues"), query: query)
-    return try await page(url, headers: Self.unstored, priority: .delivery).payload
-  }
 
   /// One issue by its number; nil when it was deleted, or never was.
   package func issue(_ number: Int, in repository: RepositoryName) async throws -> WrittenIssue? {
@@ -84,31 +64,15 @@ extension GitHubAPI {
     )
   }
 
-  /// Replaces title and body of an issue; readers are not notified of it.
+  /// Changes an issue; readers are notified of a closing or a reopening alone.
   ///
   /// https://docs.github.com/rest/issues/issues#update-an-issue
-  package func updateIssue(
+  package func change(
     _ number: Int,
-    title: String,
-    body: String,
-    in repository: RepositoryName
+    in repository: RepositoryName,
+    to change: IssueChange
   ) async throws -> WrittenIssue {
-    try await write(
-      .patch,
-      url(path(repository, "issues", String(number))),
-      ["title": .string(title), "body": .string(body)]
-    )
-  }
-
-  /// Closes an issue as a duplicate of another; it stays readable.
-  ///
-  /// https://docs.github.com/rest/issues/issues#update-an-issue
-  package func closeDuplicate(_ number: Int, in repository: RepositoryName) async throws {
-    let _: WrittenIssue = try await write(
-      .patch,
-      url(path(repository, "issues", String(number))),
-      ["state": "closed", "state_reason": "not_planned"]
-    )
+    try await write(.patch, url(path(repository, "issues", String(number))), change.json)
   }
 
   /// Makes a label; one that exists already, in whatever case, is as good.

@@ -6,21 +6,22 @@ struct Details {
   private let input: ReportInput
   private let year: YearSection?
 
-  init(_ input: ReportInput, year: YearSection?) {
+  init(_ input: ReportInput) {
     self.input = input
-    self.year = year
+    year = YearSection(input)
   }
 
   /// Nil when there is nothing to fold.
   var section: ReportSection? {
     let numbers = numbers
     guard !numbers.rows.isEmpty || input.score.value != nil else { return nil }
-    let charts = year.map { [$0.numbers] } ?? []
+    let charts = (year.map { [$0.numbers] } ?? []) + (QueueChart(input).map { [$0.numbers] } ?? [])
     return ReportSection(
       "Details",
       values: [
         .init("has_numbers", .bool(!numbers.rows.isEmpty)),
         .init("has_before", .bool(hasBefore)),
+        .init("ago", .string(input.span.ago)),
         .init("method", input.score.value == nil ? .null : method),
         .init("charts", charts.isEmpty ? .null : .object([.init("rows", .array(charts))])),
       ],

@@ -6,35 +6,52 @@ struct HiddenData {
   private let input: ReportInput
   private let kind: String
   private let advice: [Advice]
+  /// What became of the advice of the week before; nil where there is none to speak of.
+  private let lastAdvice: JSONValue?
 
-  init(_ input: ReportInput, kind: String, advice: [Advice]) {
-    self.input = input
-    self.kind = kind
-    self.advice = advice
+  init(_ input: ReportInput, kind: String, advice: [Advice], lastAdvice: JSONValue? = nil) {
+    (self.input, self.kind) = (input, kind)
+    (self.advice, self.lastAdvice) = (advice, lastAdvice)
   }
 
   var json: JSONValue {
+    .object(
+      subject + scores + [
+        .init("change", change),
+        .init("horizon", JSONValue(input.knownSince)),
+        .init("advice", .array(advice.filter(\.isAction).map(json))),
+      ] + (lastAdvice.map { [.init("last_advice", $0)] } ?? []) + [.init("alerts", [])]
+    )
+  }
+
+  /// What the document is and what it is about.
+  private var subject: [JSONValue.Member] {
+    [
+      .init("schema", "repo-vitals/report/1"),
+      .init("kind", .string(kind)),
+      .init(
+        "repository",
+        [
+          "id": .int(input.repository.id.rawValue),
+          "name": .string(input.repository.name.description),
+        ]
+      ),
+      .init("date", JSONValue(input.date)),
+      .init("lifecycle", .string(input.lifecycle.name)),
+    ]
+  }
+
+  /// The score of the day with its parts.
+  private var scores: [JSONValue.Member] {
     let score = input.score
     return [
-      "schema": "repo-vitals/report/1",
-      "kind": .string(kind),
-      "repository": [
-        "id": .int(input.repository.id.rawValue),
-        "name": .string(input.repository.name.description),
-      ],
-      "date": JSONValue(input.date),
-      "lifecycle": .string(input.lifecycle.name),
-      "score": JSONValue(score.value),
-      "band": JSONValue(band?.rawValue),
-      "published_band": JSONValue(score.publishedBand?.rawValue),
-      "standard_error": JSONValue(score.standardError),
-      "confidence": .double(score.confidence),
-      "coverage": .double(score.coverage),
-      "components": .array(score.components.map(json)),
-      "change": change,
-      "horizon": JSONValue(input.knownSince),
-      "advice": .array(advice.filter(\.isAction).map(json)),
-      "alerts": [],
+      .init("score", JSONValue(score.value)),
+      .init("band", JSONValue(band?.rawValue)),
+      .init("published_band", JSONValue(score.publishedBand?.rawValue)),
+      .init("standard_error", JSONValue(score.standardError)),
+      .init("confidence", .double(score.confidence)),
+      .init("coverage", .double(score.coverage)),
+      .init("components", .array(score.components.map(json))),
     ]
   }
 

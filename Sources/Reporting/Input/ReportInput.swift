@@ -19,7 +19,7 @@ package struct ReportInput: Hashable, Sendable {
   /// The score at the end of each week, oldest first, the last one that of `date`.
   package var weeklyScores: [Double?]
   package var metrics: [MetricReading]
-  /// The same 28 days before; empty where nothing was known then.
+  /// The same at the day that ``span`` compares with; empty where nothing was known then.
   package var metricsBefore: [MetricReading]
   /// Issues and pull requests that are open, in any order.
   package var openItems: [OpenItem]
@@ -33,6 +33,8 @@ package struct ReportInput: Hashable, Sendable {
   package var streams: [StreamReading]
   /// What was not collected, besides the parts of the score without data.
   package var missing: [MissingReading]
+  /// What a weekly report says besides; nil for any other.
+  package var weekly: WeeklyEdition?
 
   package init(
     repository: Subject,
@@ -53,7 +55,8 @@ package struct ReportInput: Hashable, Sendable {
     botItems: Int = 0,
     openAlerts: Int = 0,
     streams: [StreamReading] = [],
-    missing: [MissingReading] = []
+    missing: [MissingReading] = [],
+    weekly: WeeklyEdition? = nil
   ) {
     self.repository = repository
     self.origin = origin
@@ -74,7 +77,28 @@ package struct ReportInput: Hashable, Sendable {
     self.openAlerts = openAlerts
     self.streams = streams
     self.missing = missing
+    self.weekly = weekly
   }
+}
+
+extension ReportInput {
+  /// How far back a report looks for what changed.
+  package enum Span: Int, Hashable, Sendable {
+    case week = 7
+    case fourWeeks = 28
+
+    package var days: Int { rawValue }
+    /// As in the head of a column.
+    var words: String { self == .week ? "7\(NumberText.space)days" : "4 weeks" }
+    /// As in the head of a column of numbers.
+    var ago: String { self == .week ? "A week ago" : "4 weeks ago" }
+  }
+
+  /// A weekly report speaks of its week.
+  package var span: Span { weekly == nil ? .fourWeeks : .week }
+
+  /// The score that changes are measured from.
+  var before: ScoreReading? { weekly == nil ? fourWeeksAgo : weekAgo }
 }
 
 extension ReportInput {

@@ -56,7 +56,10 @@ package struct RunSummary: Sendable {
     let section = ScoreSection(input)
     return ReportSection(
       "",
-      values: [.init("has_change", .bool(section.hasChange))],
+      values: [
+        .init("has_change", .bool(section.hasChange)),
+        .init("span", .string(input.span.words)),
+      ],
       tables: [("rows", section.summary)]
     )
   }

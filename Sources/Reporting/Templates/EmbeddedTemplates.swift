@@ -24,7 +24,7 @@ enum EmbeddedTemplates {
 <details>
 <summary>All numbers</summary>
 
-| Number | Now |{{#has_before}} 4 weeks ago |{{/has_before}} Name in METRICS |
+| Number | Now |{{#has_before}} {{{ago}}} |{{/has_before}} Name in METRICS |
 | :-- | --: |{{#has_before}} --: |{{/has_before}} :-- |
 {{#numbers}}
 | {{{name}}} | {{{now}}} |{{#has_before}} {{{before}}} |{{/has_before}} {{{id}}} |
@@ -60,7 +60,7 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 
 """#),
     ("health", #"""
-<!-- repo-vitals:v1 kind={{{kind}}} repo={{{repository.id}}} -->
+{{{marker}}}
 {{> verdict}}
 {{> advice}}
 {{> score}}
@@ -89,6 +89,17 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{/history}}
 
 """#),
+    ("last-advice", #"""
+{{#last_advice}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/last_advice}}
+
+"""#),
     ("missing", #"""
 {{#missing}}
 ### {{{title}}}
@@ -106,7 +117,7 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{#score}}
 ### {{{title}}}
 
-| Part | Score |{{#has_change}} 4 weeks |{{/has_change}}
+| Part | Score |{{#has_change}} {{{span}}} |{{/has_change}}
 | :-- | :-- |{{#has_change}} --: |{{/has_change}}
 {{#rows}}
 | {{{part}}} | {{{score}}} |{{#has_change}} {{{change}}} |{{/has_change}}
@@ -122,7 +133,7 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
     ("step-summary", #"""
 {{> verdict}}
 {{#score}}
-| Part | Score |{{#has_change}} 4 weeks |{{/has_change}}
+| Part | Score |{{#has_change}} {{{span}}} |{{/has_change}}
 | :-- | :-- |{{#has_change}} --: |{{/has_change}}
 {{#rows}}
 | {{{part}}} | {{{score}}} |{{#has_change}} {{{change}}} |{{/has_change}}
@@ -179,6 +190,40 @@ The full report is in `reports/health.md` and in the artifact of this run.
 {{/waiting}}
 
 """#),
+    ("week", #"""
+{{#week}}
+### {{{title}}}
+
+| What | This week | Last week | Usual | 13 weeks |
+| :-- | --: | --: | --: | :-- |
+{{#rows}}
+| {{{what}}} | {{{now}}} | {{{before}}} | {{{usual}}} | {{{weeks}}} |
+{{/rows}}
+
+{{{remark}}}
+
+{{/week}}
+
+"""#),
+    ("weekly", #"""
+{{{marker}}}
+{{> verdict}}
+{{> last-advice}}
+{{> advice}}
+{{> week}}
+{{> score}}
+{{> year}}
+{{> waiting}}
+{{> history}}
+{{> details}}
+{{> missing}}
+<!-- repo-vitals:data {{{data}}} -->
+{{#footer}}
+
+<sub>{{{.}}}</sub>
+{{/footer}}
+
+"""#),
     ("year", #"""
 {{#year}}
 ### {{{title}}}
@@ -189,6 +234,14 @@ The full report is in `reports/health.md` and in the artifact of this run.
 {{{chart}}}
 ```
 
+{{#queue}}
+{{{words}}}
+
+```mermaid
+{{{chart}}}
+```
+
+{{/queue}}
 {{/year}}
 
 """#),

@@ -30,7 +30,8 @@ struct PublishCommand: Sendable {
       var publication = Publication(
         session,
         reports: reports,
-        delivery: kind == .summary ? nil : DeliverStage(session, api: api, store: store)
+        delivery: kind == .summary
+          ? nil : DeliverStage(session, api: api, store: store, reports: reports)
       )
       for repository in try await StoredRepositories(session, store).find() {
         try await publication.publish(repository, among: nil, files: nil)

@@ -30,7 +30,7 @@ struct RunCommand: Sendable {
       var publication = Publication(
         session,
         reports: reports,
-        delivery: DeliverStage(session, api: api, store: store)
+        delivery: DeliverStage(session, api: api, store: store, reports: reports)
       )
       let files =
         session.options.isDryRun

@@ -32,7 +32,9 @@ struct Publication: Sendable {
   ) async throws {
     let report = try await reports.report(of: repository, on: session.dataDate)
     written.append(report)
-    let place = try files.map { "; report in \(try $0.write(report, of: repository.name))" }
+    let place = try files.map {
+      "; report in \(try $0.write(report.document, of: repository.name))"
+    }
     session.log.information("\(repository.name): \(report.input.verdictLine)\(place ?? "")")
     guard let delivery else { return }
     switch try await delivery.deliver(report, of: repository, among: issues) {

@@ -114,7 +114,8 @@ extension [MetricReading] {
 }
 
 extension MetricReading {
-  fileprivate init(_ metric: MetricValue) {
+  /// A metric as it was computed.
+  init(_ metric: MetricValue) {
     self.init(
       metric.id.rawValue,
       metric.value,

@@ -8,7 +8,7 @@ import Storage
 struct ReportStage: Sendable {
   private let session: Session
   private let store: any MetricStore
-  private let templates: TemplateSet
+  let templates: TemplateSet
 
   /// Files in the folder `templates` replace the built-in ones, one by one.
   ///
@@ -31,11 +31,43 @@ struct ReportStage: Sendable {
   /// - Throws: `InvalidDocument` when it would not show as meant; ``AppFailure`` when the
   ///   repository was never collected.
   func report(of repository: Repository, on date: Day) async throws -> Report {
-    let stored = StoredRepositories(session, store)
-    let analysis = try await stored.analysis(of: repository)
+    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    let input = try await input(of: repository, analysis, on: date)
+    return Report(input: input, document: try HealthReport(input).document(templates: templates))
+  }
+
+  /// Writes the report of a week.
+  ///
+  /// - Parameters:
+  ///   - repository: What it is about.
+  ///   - week: The week that ends with `date`, or that is under way then.
+  ///   - date: The data date.
+  ///   - last: What the report of the week before said.
+  ///   - previousIssue: The issue that shows it.
+  /// - Returns: The document.
+  /// - Throws: As ``report(of:on:)``.
+  func weeklyReport(
+    of repository: Repository,
+    _ week: Week,
+    on date: Day,
+    after last: PastReport? = nil,
+    in previousIssue: Int? = nil
+  ) async throws -> ReportDocument {
+    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    let input = try await input(of: repository, analysis, on: date)
+      .weekly(week, analysis, after: last, in: previousIssue)
+    return try HealthReport(input).document(templates: templates)
+  }
+
+  /// Everything that a report of a day would say.
+  func input(
+    of repository: Repository,
+    _ analysis: Analysis,
+    on date: Day
+  ) async throws -> ReportInput {
     let numbers = ReportInput.numbers(analysis, on: date)
     let titles = try await store.titles(of: numbers, in: repository.id)
-    let input = ReportInput(
+    return ReportInput(
       analysis,
       streams: try await store.streams(of: repository.id),
       on: date,
@@ -43,7 +75,6 @@ struct ReportStage: Sendable {
       counts: try await store.counts(of: repository.id),
       origin: session.origin
     )
-    return Report(input: input, document: try HealthReport(input).document(templates: templates))
   }
 }
 

@@ -1,7 +1,5 @@
 package import GitHub
-import HTTP
 package import Model
-import Resilience
 
 /// Brings a document into its issue: created, updated in place, or left alone.
 package struct IssueDelivery: Sendable {
@@ -64,7 +62,7 @@ package struct IssueDelivery: Sendable {
     var outcome = try await carryOut(plan, document)
     let duplicates = IssuePlan.duplicates(of: outcome.number, showing: document, among: issues)
     for duplicate in duplicates where outcome.action != .closed {
-      try await api.closeDuplicate(duplicate, in: repository)
+      try await closeDuplicate(duplicate)
       outcome.duplicates.append(duplicate)
     }
     return outcome
@@ -77,12 +75,8 @@ package struct IssueDelivery: Sendable {
     case .respectClosed(let number, let url):
       return Outcome(action: .closed, number: number, url: url)
     case .update(let number):
-      let written = try await api.updateIssue(
-        number,
-        title: document.title,
-        body: document.body,
-        in: repository
-      )
+      let change = IssueChange(title: document.title, body: document.body)
+      let written = try await api.change(number, in: repository, to: change)
       return Outcome(action: .updated, number: written.number, url: written.url)
     case .create, .lookUp:
       return try await create(document)
@@ -119,24 +113,27 @@ package struct IssueDelivery: Sendable {
     _ written: WrittenIssue,
     showing document: IssueDocument
   ) async throws -> Outcome {
-    let label = document.labels.first ?? ""
     // The issue is there, whatever becomes of this look: the next run looks again.
-    let open = (try? await api.openIssues(labelled: label, in: repository)) ?? []
-    let earlier =
-      open
-      .filter { $0.user == written.user && $0.number < written.number }
-      .filter { document.marker.names($0.body.flatMap { OwnMarker(in: $0) }) }
+    let newest = try? await api.ownIssues(of: repository, label: document.labels.first ?? "")
+    let earlier = newest?.rows
+      .filter { $0.isByViewer && $0.isOpen && $0.number < written.number }
+      .filter { document.marker.names(OwnMarker(in: $0.body)) }
       .min { $0.number < $1.number }
-    guard let earlier, written.user != nil else {
+    guard let earlier else {
       return Outcome(action: .created, number: written.number, url: written.url)
     }
-    try await api.closeDuplicate(written.number, in: repository)
+    try await closeDuplicate(written.number)
     return Outcome(
       action: .unchanged,
       number: earlier.number,
       url: earlier.url,
       duplicates: [written.number]
     )
+  }
+
+  /// A duplicate stays readable.
+  private func closeDuplicate(_ number: Int) async throws {
+    _ = try await api.change(number, in: repository, to: IssueChange(state: .notPlanned))
   }
 
   /// How often an issue is sent whose answer gets lost.
@@ -151,22 +148,4 @@ package struct IssueDelivery: Sendable {
     case .create, .update, .respectClosed, .lookUp: return nil
     }
   }
-}
-
-extension Error {
-  /// Whether a write may have been done although it failed.
-  fileprivate var leavesInDoubt: Bool {
-    switch self {
-    case let error as TransportError: Failure(error).isAmbiguous
-    case let failure as APIFailure:
-      failure.isUnreadable
-        || [.server, .primaryRateLimit, .secondaryRateLimit].contains(failure.failureClass)
-    default: false
-    }
-  }
-}
-
-extension APIFailure {
-  /// Whether GitHub did what it was asked for and the answer cannot be read; a refusal is clear.
-  fileprivate var isUnreadable: Bool { status.map { (200..<300).contains($0) } ?? false }
 }

@@ -1,0 +1,47 @@
+import Model
+
+/// Numbers by week, drawn by Mermaid.
+struct Chart {
+  enum Form: String {
+    case line
+    case bar
+  }
+
+  var form = Form.line
+  var title: String
+  /// Nil where the title says all.
+  var description: String?
+  /// Weeks before now, 0 or less.
+  var firstWeek: Int
+  var highest: Int
+  /// Plain numbers, one a week up to now.
+  var values: [String]
+
+  /// A mid-tone on a transparent ground shows in light and dark; the size suits a phone.
+  private static let look =
+    #"%%{init: {"xyChart": {"width": 720, "height": 250, "xAxis": "#
+    + #"{"labelFontSize": 14}, "yAxis": {"labelFontSize": 14}}, "themeVariables": {"xyChart": "#
+    + ##"{"backgroundColor": "transparent", "plotColorPalette": "#3b82c4"}}}}%%"##
+
+  /// The text of the code block.
+  var mermaid: String {
+    let description = description.map { "\n    accDescr: \(Self.line($0))" } ?? ""
+    return """
+      \(Self.look)
+      xychart-beta
+          accTitle: \(Self.line(title))\(description)
+          x-axis \(firstWeek) --> 0
+          y-axis 0 --> \(highest)
+          \(form.rawValue) [\(values.joined(separator: ", "))]
+      """
+  }
+
+  /// Free text of Mermaid: one line, without what would begin a comment or a directive.
+  private static func line(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        MarkdownText.plain(text).unicodeScalars.filter { !"%{}<>\"`;#".unicodeScalars.contains($0) }
+      )
+    )
+  }
+}
