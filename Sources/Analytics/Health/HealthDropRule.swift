@@ -36,6 +36,10 @@ package struct HealthDrop: Hashable, Sendable {
   /// The least fall that is no chance, and large enough.
   package let threshold: Double
 
+  package init(before: Double, now: Double, threshold: Double) {
+    (self.before, self.now, self.threshold) = (before, now, threshold)
+  }
+
   /// How far the score has fallen; negative when it rose.
   package var points: Double { before - now }
 

@@ -79,11 +79,12 @@ package struct IssueDelivery: Sendable {
       let written = try await api.change(number, in: repository, to: change)
       return Outcome(action: .updated, number: written.number, url: written.url)
     case .create, .lookUp:
-      return try await create(document)
+      return try await open(document)
     }
   }
 
-  private func create(_ document: IssueDocument) async throws -> Outcome {
+  /// Opens an issue; an answer that was lost is looked for before it is sent again.
+  package func open(_ document: IssueDocument) async throws -> Outcome {
     for label in document.labels {
       try await api.createLabel(
         label,

@@ -75,6 +75,25 @@ extension GitHubAPI {
     try await write(.patch, url(path(repository, "issues", String(number))), change.json)
   }
 
+  /// Puts labels on an issue beside those it has.
+  ///
+  /// https://docs.github.com/rest/issues/labels#add-labels-to-an-issue
+  package func addLabels(
+    _ labels: [String],
+    to number: Int,
+    in repository: RepositoryName
+  ) async throws {
+    let request = Request(
+      .post,
+      url(path(repository, "issues", String(number), "labels")),
+      headers: ["Content-Type": "application/json"],
+      body: JSONWriter.bytes(["labels": .array(labels.map(JSONValue.string))]),
+      isSafeToRepeat: true,
+      priority: .delivery
+    )
+    _ = try await send(request)
+  }
+
   /// Makes a label; one that exists already, in whatever case, is as good.
   ///
   /// https://docs.github.com/rest/issues/labels#create-a-label

@@ -30,6 +30,7 @@ extension Answers {
       "title": .string(own.item.title), "state": .string(own.item.state.answer),
       "body": .string(own.body), "viewerDidAuthor": true,
       "author": ["login": JSONValue(own.item.author?.login)],
+      "labels": ["nodes": .array(own.labels.map { ["name": .string($0)] })],
     ]
   }
 

@@ -16,23 +16,32 @@ struct Chart {
   var highest: Int
   /// Plain numbers, one a week up to now.
   var values: [String]
+  /// A level to compare with, drawn in grey.
+  var level: Int?
 
   /// A mid-tone on a transparent ground shows in light and dark; the size suits a phone.
-  private static let look =
-    #"%%{init: {"xyChart": {"width": 720, "height": 250, "xAxis": "#
-    + #"{"labelFontSize": 14}, "yAxis": {"labelFontSize": 14}}, "themeVariables": {"xyChart": "#
-    + ##"{"backgroundColor": "transparent", "plotColorPalette": "#3b82c4"}}}}%%"##
+  private var look: String {
+    let colors = level == nil ? "#3b82c4" : "#8b949e, #3b82c4"
+    return #"%%{init: {"xyChart": {"width": 720, "height": 250, "xAxis": {"labelFontSize": 14}, "#
+      + #""yAxis": {"labelFontSize": 14}}, "themeVariables": {"xyChart": {"backgroundColor": "#
+      + ##""transparent", "plotColorPalette": "\##(colors)"}}}}%%"##
+  }
 
   /// The text of the code block.
   var mermaid: String {
     let description = description.map { "\n    accDescr: \(Self.line($0))" } ?? ""
+    let reference = level
+      .map { level in
+        let line = [String](repeating: String(level), count: values.count)
+        return "line [\(line.joined(separator: ", "))]\n    "
+      } ?? ""
     return """
-      \(Self.look)
+      \(look)
       xychart-beta
           accTitle: \(Self.line(title))\(description)
           x-axis \(firstWeek) --> 0
           y-axis 0 --> \(highest)
-          \(form.rawValue) [\(values.joined(separator: ", "))]
+          \(reference)\(form.rawValue) [\(values.joined(separator: ", "))]
       """
   }
 

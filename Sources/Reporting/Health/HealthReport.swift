@@ -87,6 +87,7 @@ private struct Content {
         case "waiting":
           let named = Set(advice.flatMap(\.items))
           return (name, WaitingSection(input, named: named)?.section)
+        case "alerts": return (name, AlertsSection(input)?.section)
         case "history": return (name, HistorySection(input)?.section)
         case "details": return (name, isJudged ? Details(input).section : nil)
         default: return (name, isJudged ? MissingSection(input)?.section : nil)
@@ -96,7 +97,8 @@ private struct Content {
 
   /// In the order of the document.
   private static let names = [
-    "last_advice", "advice", "week", "score", "year", "waiting", "history", "details", "missing",
+    "last_advice", "advice", "week", "score", "year", "waiting", "alerts", "history",
+    "details", "missing",
   ]
   /// Those that only a weekly report has.
   private static let weeklyNames = ["last_advice", "week"]

@@ -20,12 +20,14 @@ struct HiddenData {
         .init("change", change),
         .init("horizon", JSONValue(input.knownSince)),
         .init("advice", .array(advice.filter(\.isAction).map(json))),
-      ] + (lastAdvice.map { [.init("last_advice", $0)] } ?? []) + [.init("alerts", [])]
+      ] + (lastAdvice.map { [.init("last_advice", $0)] } ?? []) + [
+        .init("alerts", .array(input.alerts.map(json)))
+      ]
     )
   }
 
   /// What the document is and what it is about.
-  private var subject: [JSONValue.Member] {
+  var subject: [JSONValue.Member] {
     [
       .init("schema", "repo-vitals/report/1"),
       .init("kind", .string(kind)),
@@ -42,7 +44,7 @@ struct HiddenData {
   }
 
   /// The score of the day with its parts.
-  private var scores: [JSONValue.Member] {
+  var scores: [JSONValue.Member] {
     let score = input.score
     return [
       .init("score", JSONValue(score.value)),
@@ -86,6 +88,15 @@ struct HiddenData {
       "items": .array(advice.items.map(JSONValue.int)),
       "effect": effect(of: advice),
     ]
+  }
+
+  private func json(_ alert: AlertReading) -> JSONValue {
+    let subject: [JSONValue.Member] =
+      alert.subject.isEmpty ? [] : [.init("subject", .string(alert.subject))]
+    return .object(
+      [.init("kind", .string(alert.kind))] + subject
+        + [.init("issue", JSONValue(alert.issue)), .init("since", JSONValue(alert.since))]
+    )
   }
 
   /// In points: a number, or the two ends of what deciding may bring.

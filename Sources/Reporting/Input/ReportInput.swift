@@ -29,7 +29,8 @@ package struct ReportInput: Hashable, Sendable {
   package var newcomers: [Newcomer]
   /// How many items of bots were left out.
   package var botItems: Int
-  package var openAlerts: Int
+  /// Those that are open, the most important first.
+  package var alerts: [AlertReading]
   package var streams: [StreamReading]
   /// What was not collected, besides the parts of the score without data.
   package var missing: [MissingReading]
@@ -53,7 +54,7 @@ package struct ReportInput: Hashable, Sendable {
     steps: [Step] = [],
     newcomers: [Newcomer] = [],
     botItems: Int = 0,
-    openAlerts: Int = 0,
+    alerts: [AlertReading] = [],
     streams: [StreamReading] = [],
     missing: [MissingReading] = [],
     weekly: WeeklyEdition? = nil
@@ -74,7 +75,7 @@ package struct ReportInput: Hashable, Sendable {
     self.steps = steps
     self.newcomers = newcomers
     self.botItems = botItems
-    self.openAlerts = openAlerts
+    self.alerts = alerts
     self.streams = streams
     self.missing = missing
     self.weekly = weekly
@@ -93,6 +94,8 @@ extension ReportInput {
     /// As in the head of a column of numbers.
     var ago: String { self == .week ? "A week ago" : "4 weeks ago" }
   }
+
+  package var openAlerts: Int { alerts.count }
 
   /// A weekly report speaks of its week.
   package var span: Span { weekly == nil ? .fourWeeks : .week }

@@ -16,6 +16,185 @@ enum EmbeddedTemplates {
 {{/advice}}
 
 """#),
+    ("alert-collection-failure", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#permission}}
+```yaml
+permissions:
+  contents: read
+  issues: write
+  {{{.}}}   # add this line
+```
+
+{{/permission}}
+{{#known}}
+### {{{title}}}
+
+| Data | Read up to | State |
+| :-- | :-- | :-- |
+{{#rows}}
+| {{{data}}} | {{{until}}} | {{{state}}} |
+{{/rows}}
+
+{{/known}}
+{{#meaning}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/meaning}}
+{{#details}}
+### {{{title}}}
+
+<details>
+<summary>What GitHub said</summary>
+
+| Run | Time (UTC) | Answer |
+| --: | :-- | :-- |
+{{#rows}}
+| {{{run}}} | {{{time}}} | {{{answer}}} |
+{{/rows}}
+
+A refusal is not repeated within a run.
+
+</details>
+
+{{/details}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alert-comment", #"""
+{{{marker}}}
+**{{{heading}}}** {{{sentence}}}
+
+{{#numbers}}
+| What | {{{from}}} | {{{to}}} |
+| :-- | --: | --: |
+{{#rows}}
+| {{{what}}} | {{{before}}} | {{{now}}} |
+{{/rows}}
+
+{{/numbers}}
+{{#helped}}
+{{{.}}}
+
+{{/helped}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alert-health-drop", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#items}}
+### {{{title}}}
+
+{{#rows}}
+- [{{{mark}}}] {{{what}}}<br>{{{state}}}
+{{/rows}}
+
+Boxes are ticked here when an item is merged, closed or answered.
+
+{{/items}}
+{{#fell}}
+### {{{title}}}
+
+| Part | Before | Now |
+| :-- | :-- | :-- |
+{{#rows}}
+| {{{part}}} | {{{before}}} | {{{now}}} |
+{{/rows}}
+
+{{{remark}}}
+
+{{#chart}}
+Score at the end of each week, up to now (right). Grey: the level before the fall.
+
+```mermaid
+{{{.}}}
+```
+
+{{/chart}}
+{{/fell}}
+{{#why}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/why}}
+{{#details}}
+### {{{title}}}
+
+<details>
+<summary>How unusual this is</summary>
+
+{{{unusual}}}
+
+{{#previous}}
+{{{.}}}
+
+{{/previous}}
+</details>
+
+<details>
+<summary>When this closes</summary>
+
+By itself, when the 7-day middle value has been within 5 points of its level before for 7 days in a row. This text is kept up to date every day; a comment comes only when it gets worse or is over.
+
+Close it, or add the label {{{snooze}}}, and it stays quiet until things get worse.
+
+</details>
+
+{{/details}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alert-notice", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{{closing}}}
+
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alerts", #"""
+{{#alerts}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/alerts}}
+
+"""#),
     ("details", #"""
 {{#details}}
 ### {{{title}}}
@@ -66,6 +245,7 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{> score}}
 {{> year}}
 {{> waiting}}
+{{> alerts}}
 {{> history}}
 {{> details}}
 {{> missing}}
@@ -214,6 +394,7 @@ The full report is in `reports/health.md` and in the artifact of this run.
 {{> score}}
 {{> year}}
 {{> waiting}}
+{{> alerts}}
 {{> history}}
 {{> details}}
 {{> missing}}

@@ -11,7 +11,7 @@ struct QueueChart {
   init?(_ input: ReportInput) {
     guard let weekly = input.weekly, !weekly.isFirstReading(on: input.date) else { return nil }
     let known = weekly.openPulls.reversed().prefix { $0 != nil }.compactMap(\.self)
-    guard known.count >= Self.leastWeeks, known.contains { $0 > 0 } else { return nil }
+    guard known.count >= Self.leastWeeks, known.contains(where: { $0 > 0 }) else { return nil }
     counts = known.reversed()
   }
 

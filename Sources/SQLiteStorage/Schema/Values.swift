@@ -34,4 +34,8 @@ extension Row {
   func day(_ column: Int) -> Day {
     Day(number: int(column))
   }
+
+  func optionalDay(_ column: Int) -> Day? {
+    optionalInt(column).map(Day.init(number:))
+  }
 }

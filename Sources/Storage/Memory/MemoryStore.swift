@@ -75,6 +75,11 @@ package actor MemoryStore: RemovalLog {
     return kept[repository]?.sortedDeliveries ?? []
   }
 
+  package func alerts(of repository: RepositoryID) throws -> [AlertRecord] {
+    try requireOpen()
+    return kept[repository]?.sortedAlerts ?? []
+  }
+
   package func runs(newest count: Int) throws -> [String] {
     try requireOpen()
     return documents.sorted { $0.key > $1.key }.prefix(max(0, count)).map(\.value)

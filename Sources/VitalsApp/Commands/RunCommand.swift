@@ -30,14 +30,20 @@ struct RunCommand: Sendable {
       var publication = Publication(
         session,
         reports: reports,
-        delivery: DeliverStage(session, api: api, store: store, reports: reports)
+        delivery: DeliverStage(session, api: api, store: store, reports: reports),
+        alerts: AlertStage(session, api: api, store: store, reports: reports)
       )
       let files =
         session.options.isDryRun
         ? nil : ReportFiles(folder: options.output, isAlone: names.count == 1)
       for result in results {
         guard let repository = result.repository else { continue }
-        try await publication.publish(repository, among: result.ownIssues, files: files)
+        try await publication.publish(
+          repository,
+          among: result.ownIssues,
+          after: result.failures,
+          files: files
+        )
       }
       let record = RunRecord(
         of: session,

@@ -12,25 +12,48 @@ struct Publication: Sendable {
   private let reports: ReportStage
   /// Nil leaves the issues alone.
   private let delivery: DeliverStage?
+  /// Nil leaves the alerts alone.
+  private let alerts: AlertStage?
   private(set) var delivered: [RunRecord.DeliveredRecord] = []
   private(set) var failures: [CollectionFailure] = []
   private var written: [ReportStage.Report] = []
 
-  init(_ session: Session, reports: ReportStage, delivery: DeliverStage?) {
-    self.session = session
-    self.reports = reports
-    self.delivery = delivery
+  init(
+    _ session: Session,
+    reports: ReportStage,
+    delivery: DeliverStage?,
+    alerts: AlertStage?
+  ) {
+    (self.session, self.reports) = (session, reports)
+    (self.delivery, self.alerts) = (delivery, alerts)
   }
 
   /// Writes a repository's report, and delivers it.
   ///
-  /// Without `issues` under the tool's label they are read now; without `files` no file is written.
+  /// - Parameters:
+  ///   - repository: The repository.
+  ///   - issues: Those under the tool's label; nil reads them now.
+  ///   - troubles: What the collection of this run met; nil where there was none.
+  ///   - files: Where the report is written; nil writes no file.
   mutating func publish(
     _ repository: Repository,
     among issues: [OwnIssue]?,
+    after troubles: [CollectionFailure]?,
     files: ReportFiles?
   ) async throws {
-    let report = try await reports.report(of: repository, on: session.dataDate)
+    let (analysis, input) = try await reports.input(of: repository, on: session.dataDate)
+    if let alerts {
+      let outcome = try await alerts.run(repository, input, analysis, among: issues, after: troubles)
+      delivered += outcome.delivered
+      for record in outcome.delivered {
+        session.log.information("alert \(record.subject) \(record.action)\(record.url.map { ": \($0)" } ?? "")")
+      }
+      for failure in outcome.failures {
+        session.log.say(Diagnostic(.warning, failure.description))
+        failures.append(failure)
+      }
+    }
+    let report = try await reports.report(of: repository, input)
     written.append(report)
     let place = try files.map {
       "; report in \(try $0.write(report.document, of: repository.name))"

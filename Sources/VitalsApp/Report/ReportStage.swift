@@ -31,9 +31,23 @@ struct ReportStage: Sendable {
   /// - Throws: `InvalidDocument` when it would not show as meant; ``AppFailure`` when the
   ///   repository was never collected.
   func report(of repository: Repository, on date: Day) async throws -> Report {
-    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
-    let input = try await input(of: repository, analysis, on: date)
+    try await report(of: repository, input(of: repository, on: date).input)
+  }
+
+  /// Writes the health report from what was put together before, with the alerts that are open now.
+  func report(of repository: Repository, _ input: ReportInput) async throws -> Report {
+    var input = input
+    input.alerts = AlertLedger(try await store.alerts(of: repository.id)).open.map(AlertReading.init)
     return Report(input: input, document: try HealthReport(input).document(templates: templates))
+  }
+
+  /// What is known of a repository, and everything that a report of a day would say.
+  func input(
+    of repository: Repository,
+    on date: Day
+  ) async throws -> (analysis: Analysis, input: ReportInput) {
+    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    return (analysis, try await input(of: repository, analysis, on: date))
   }
 
   /// Writes the report of a week.
@@ -56,7 +70,7 @@ struct ReportStage: Sendable {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
     let input = try await input(of: repository, analysis, on: date)
       .weekly(week, analysis, after: last, in: previousIssue)
-    return try HealthReport(input).document(templates: templates)
+    return try await report(of: repository, input).document
   }
 
   /// Everything that a report of a day would say.
@@ -74,6 +88,19 @@ struct ReportStage: Sendable {
       titles: Dictionary(titles.map { ($0.number, $0.title) }) { first, _ in first },
       counts: try await store.counts(of: repository.id),
       origin: session.origin
+    )
+  }
+}
+
+extension AlertReading {
+  /// An alert as the store keeps it.
+  fileprivate init(_ record: AlertRecord) {
+    self.init(
+      kind: record.kind,
+      subject: record.subject,
+      title: record.title ?? record.kind,
+      since: record.fired ?? record.began,
+      issue: record.issue
     )
   }
 }

@@ -1,0 +1,23 @@
+import Model
+
+/// *Alerts*: those that are open, with since when.
+struct AlertsSection {
+  private let input: ReportInput
+
+  /// Nil when none is open.
+  init?(_ input: ReportInput) {
+    if input.alerts.isEmpty { return nil }
+    self.input = input
+  }
+
+  var section: ReportSection {
+    let bullets = input.alerts.map { alert -> JSONValue in
+      let title = alert.title.lowercasedFirst
+      let name = alert.issue.map { input.links.issue($0, title) } ?? Inline(title)
+      let since = DateText.day(alert.since, near: input.date)
+      let text: Inline = "\(.strong("Open: \(name)")), since \(since)."
+      return .string(text.markdown)
+    }
+    return ReportSection("Alerts", values: [.init("bullets", .array(bullets))])
+  }
+}

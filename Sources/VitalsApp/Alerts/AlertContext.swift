@@ -1,0 +1,92 @@
+import Analytics
+import Delivery
+import Model
+import Reporting
+import Settings
+import Storage
+
+/// What the alerts of a repository are judged and written from.
+struct AlertContext: Sendable {
+  let input: ReportInput
+  let analysis: Analysis
+  let history: HealthHistory
+  let rule: HealthDropRule
+  let streams: [Model.Stream: StreamState]
+  let ledger: AlertLedger
+  let snoozeLabel: String
+
+  var date: Day { input.date }
+  var repository: RepositoryID { input.repository.id }
+
+  init(
+    _ input: ReportInput,
+    _ analysis: Analysis,
+    streams: [Model.Stream: StreamState],
+    ledger: AlertLedger,
+    settings: AlertSettings
+  ) {
+    (self.input, self.analysis) = (input, analysis)
+    (self.streams, self.ledger) = (streams, ledger)
+    rule = HealthDropRule(settings.healthDrop)
+    snoozeLabel = settings.snoozeLabel
+    history = analysis.health(
+      from: input.repository.createdAt.day,
+      to: input.date,
+      rule: rule,
+      reported: ledger.firings(of: .healthDrop)
+    )
+  }
+
+  /// The newest finding of each subject, over or not.
+  var findings: [AlertFinding] {
+    [healthDrop, inactive].compactMap(\.self) + troubles
+  }
+
+  private var healthDrop: AlertFinding? {
+    history.alerts.last.map { alert in
+      AlertFinding(
+        AlertSubject(.healthDrop),
+        since: alert.since,
+        fired: alert.fired,
+        cleared: alert.cleared,
+        severity: AlertSeverity(alert.severity),
+        magnitude: (alert.worsenings.last?.drop ?? alert.drop).points,
+        step: rule.points
+      )
+    }
+  }
+
+  private var inactive: AlertFinding? {
+    analysis.inactivity(on: date)
+      .map { inactivity in
+        AlertFinding(
+          AlertSubject(.inactive),
+          since: inactivity.since,
+          fired: inactivity.since,
+          severity: inactivity.isLong ? .warning : .information
+        )
+      }
+  }
+
+  /// What daily runs met three times in a row.
+  private var troubles: [AlertFinding] {
+    ledger.records.compactMap { record in
+      guard
+        let fired = record.fired, record.cleared == nil, let subject = AlertSubject(record),
+        let streak = TroubleNotes.streak(of: record), isStillMet(streak)
+      else { return nil }
+      return AlertFinding(subject, since: record.began, fired: fired, severity: .warning)
+    }
+  }
+
+  /// A run of this day that met nothing has not added to the streak.
+  private func isStillMet(_ streak: TroubleStreak) -> Bool {
+    streak.runs.last.map { $0.day >= date } ?? false
+  }
+}
+
+extension AlertSeverity {
+  init(_ severity: HealthDropAlert.Severity) {
+    self = severity == .critical ? .critical : .warning
+  }
+}
