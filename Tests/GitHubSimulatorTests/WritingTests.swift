@@ -30,7 +30,8 @@ struct WritingTests {
           body: draft.body,
           isOpen: true,
           author: "github-actions",
-          isByViewer: true
+          isByViewer: true,
+          labels: draft.labels
         )
       ]
     )

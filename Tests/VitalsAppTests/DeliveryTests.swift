@@ -16,7 +16,8 @@ struct DeliveryTests {
       variables: fixture.workflowVariables
     )
     #expect(outcome.status == .success)
-    #expect(outcome.output.hasPrefix("# Health of octo-repo, first reading: "))
+    #expect(outcome.output.hasPrefix("# Health fell from 77 to 65: "))
+    #expect(outcome.output.contains("\n# Health of octo-repo, first reading: "))
     #expect(outcome.output.contains("\n\n<!-- repo-vitals:v1 kind=weekly "))
     #expect(fixture.writes == [])
     #expect(try fixture.folder.names() == ["vitals.sqlite", "vitals.yml"])
@@ -99,9 +100,9 @@ struct DeliveryTests {
       in: try TemporaryDirectory.current.folder("writing"),
       through: [Rewriting.personalToken]
     )
-    try await quiet.vitals("run", settings: "report: {health_issue: off}")
+    try await quiet.vitals("run", settings: "delivery: {issues: {mode: off}}")
     try await writing.vitals("run")
-    #expect(writing.writes.count == 3)
+    #expect(writing.writes.count == 5)
     let expected = try await quiet.metrics(now: AppFixture.nextDay)
     #expect(try await writing.metrics(now: AppFixture.nextDay) == expected)
     try FileManager.default.removeItem(atPath: writing.folder.file("vitals.sqlite"))

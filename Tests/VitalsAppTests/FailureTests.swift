@@ -72,8 +72,9 @@ struct FailureTests {
     Case(
       line: "run --templates FOLDER",
       status: .usage,
-      talk: "error: The folder FOLDER has no template; known are advice.md, details.md, "
-        + "health.md, history.md, last-advice.md, missing.md, score.md, step-summary.md, "
+      talk: "error: The folder FOLDER has no template; known are advice.md, "
+        + "alert-collection-failure.md, alert-comment.md, alert-health-drop.md, alert-notice.md, "
+        + "alerts.md, details.md, health.md, history.md, last-advice.md, missing.md, score.md, step-summary.md, "
         + "verdict.md, waiting.md, week.md, weekly.md, year.md."
     ),
   ]

@@ -8,7 +8,9 @@ import Testing
 
 @Suite(.temporaryDirectory)
 struct HealthIssueTests {
-  private static let rolling = "report: {health_issue: rolling}"
+  /// No fall is that large.
+  private static let quiet = "alerts: {health_drop: {points: 90}}"
+  private static let rolling = "{report: {health_issue: rolling}, \(quiet)}"
 
   @Test func `a rolling issue is the report, under the tool's label and with its marker`()
     async throws
@@ -49,7 +51,11 @@ struct HealthIssueTests {
     var numbers: [Int] = []
     for date in 1...14 {
       let padded = date < 10 ? "0\(date)" : "\(date)"
-      let outcome = try await fixture.vitals("run", now: "2026-04-\(padded)T06:00:00Z")
+      let outcome = try await fixture.vitals(
+        "run",
+        now: "2026-04-\(padded)T06:00:00Z",
+        settings: Self.quiet
+      )
       #expect(outcome.status == .success)
       let number = try #require(outcome.issueNumber)
       if numbers.last != number { numbers.append(number) }
@@ -87,9 +93,9 @@ struct HealthIssueTests {
     try await CollectedStore.copy()
     let fixture = try AppFixture(in: TemporaryDirectory.current)
     let monday = "2026-04-06T06:00:00Z"
-    let first = try await fixture.vitals("publish weekly", now: monday)
+    let first = try await fixture.vitals("publish weekly", now: monday, settings: Self.quiet)
     let before = fixture.writes.count
-    let second = try await fixture.vitals("run", now: monday)
+    let second = try await fixture.vitals("run", now: monday, settings: Self.quiet)
     #expect(first.issueNumber == second.issueNumber)
     #expect(second.talk.contains("health issue unchanged: "))
     #expect(fixture.writes.count == before)
@@ -98,13 +104,13 @@ struct HealthIssueTests {
   @Test func `a reopened issue of an earlier week stays as a person left it`() async throws {
     try await CollectedStore.copy()
     let fixture = try AppFixture(in: TemporaryDirectory.current)
-    let last = try #require(try await fixture.vitals("run").issueNumber)
-    try await fixture.vitals("run", now: "2026-04-06T06:00:00Z")
-    try await fixture.vitals("run", now: "2026-04-13T06:00:00Z")
+    let last = try #require(try await fixture.vitals("run", settings: Self.quiet).issueNumber)
+    try await fixture.vitals("run", now: "2026-04-06T06:00:00Z", settings: Self.quiet)
+    try await fixture.vitals("run", now: "2026-04-13T06:00:00Z", settings: Self.quiet)
     #expect(try await fixture.issue(last).state == "closed")
     try await fixture.setState("open", of: last)
     let before = fixture.writes.count
-    try await fixture.vitals("run", now: "2026-04-14T06:00:00Z")
+    try await fixture.vitals("run", now: "2026-04-14T06:00:00Z", settings: Self.quiet)
     #expect(try await fixture.issue(last).state == "open")
     #expect(fixture.writes.count == before)
   }

@@ -21,6 +21,7 @@ struct RunTests {
     #expect(first.output.isEmpty)
     #expect(
       fixture.takeRequests(after: 0).writes == [
+        "POST /repos/octo-org/octo-repo/labels", "POST /repos/octo-org/octo-repo/issues",
         "POST /repos/octo-org/octo-repo/labels", "POST /repos/octo-org/octo-repo/labels",
         "POST /repos/octo-org/octo-repo/issues",
       ]
@@ -43,7 +44,8 @@ struct RunTests {
     try await CollectedStore.copy()
     let fixture = try fixture()
     let settings = fixture.folder.path + "/vitals.yml"
-    try "report: { health_issue: rolling }\n"
+    try
+      "{report: {health_issue: rolling}, alerts: {max_new_per_run: 1, health_drop: {points: 90}}}\n"
       .write(toFile: settings, atomically: true, encoding: .utf8)
     _ = await fixture.runDaily("--config", settings)
     let count = fixture.github.requests.count
@@ -60,7 +62,8 @@ struct RunTests {
     let fixture = try fixture()
     let outcome = await fixture.runDaily("--dry-run")
     #expect(outcome.status == .success)
-    #expect(outcome.output.hasPrefix("# Health of octo-repo, first reading: "))
+    #expect(outcome.output.hasPrefix("# Health fell from 77 to 65: "))
+    #expect(outcome.output.contains("\n# Health of octo-repo, first reading: "))
     #expect(fixture.takeRequests(after: 0).writes.isEmpty)
   }
 
@@ -74,7 +77,8 @@ struct RunTests {
     try await CollectedStore.copy()
     let fixture = try fixture()
     let settings = fixture.folder.path + "/vitals.yml"
-    try "report: { health_issue: off }\n".write(toFile: settings, atomically: true, encoding: .utf8)
+    try "delivery: { issues: { mode: off } }\n"
+      .write(toFile: settings, atomically: true, encoding: .utf8)
     #expect(await fixture.runDaily("--config", settings).status == .success)
     #expect(fixture.takeRequests(after: 0).writes.isEmpty)
   }

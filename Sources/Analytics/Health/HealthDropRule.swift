@@ -43,6 +43,9 @@ package struct HealthDrop: Hashable, Sendable {
   /// How far the score has fallen; negative when it rose.
   package var points: Double { before - now }
 
+  /// Whether the score is near its level before; seven such days in a row end an alert.
+  package var isOver: Bool { points < HealthDropRule.clearingPoints }
+
   /// Whether chance does not explain it.
   package var isSevere: Bool { points >= 2 * threshold }
 }

@@ -33,7 +33,8 @@ package struct AlertDelivery: Sendable {
     from shown: String?,
     to document: IssueDocument
   ) async throws -> Bool {
-    let isShown = shown.map { IssueDocument.comparable($0) } == IssueDocument.comparable(document.body)
+    let isShown =
+      shown.map { IssueDocument.comparable($0) } == IssueDocument.comparable(document.body)
     guard !isShown else { return false }
     try await change(number, IssueChange(body: document.body))
     return true

@@ -57,17 +57,18 @@ extension AlertPlan {
     let known = Dictionary(states.map { ($0.subject, $0) }) { first, _ in first }
     let found = Dictionary(findings.map { ($0.subject, $0) }) { first, _ in first }
     let subjects = Set(known.keys).union(found.keys)
-    let wanted = subjects.map { subject -> Step in
-      let state = known[subject] ?? AlertState(subject)
-      let finding = found[subject]
-      return Step(
-        subject: subject,
-        finding: finding,
-        action: Self.action(finding, state, on: date, by: rules)
-      )
-    }
-    .filter { $0.action != .hold(.gap) || $0.finding != nil }
-    .sorted(by: Self.comesFirst)
+    let wanted =
+      subjects.map { subject -> Step in
+        let state = known[subject] ?? AlertState(subject)
+        let finding = found[subject]
+        return Step(
+          subject: subject,
+          finding: finding,
+          action: Self.action(finding, state, on: date, by: rules)
+        )
+      }
+      .filter { $0.action != .hold(.gap) || $0.finding != nil }
+      .sorted(by: Self.comesFirst)
     steps = Self.within(rules, wanted)
   }
 

@@ -45,12 +45,16 @@ package struct AlertComment: Sendable {
   /// The text, checked to show on GitHub as it was meant.
   package func document(templates: TemplateSet = .builtIn) throws -> String {
     let hidden = HiddenData(input, kind: marker.kind, advice: [])
-      .alert(["kind": JSONValue(marker.attributes["alert"]), "date": JSONValue(input.date)], advice: [])
+      .alert(
+        ["kind": JSONValue(marker.attributes["alert"]), "date": JSONValue(input.date)],
+        advice: []
+      )
     let table = ReportTable(
       columns: ["what", "before", "now"],
       rows: rows.map { [Inline($0.what), Inline($0.before), "\(strong: $0.now)"] }
     )
-    let numbers: JSONValue = rows.isEmpty
+    let numbers: JSONValue =
+      rows.isEmpty
       ? .null
       : [
         "from": .string(DateText.day(days.from, near: days.to)),

@@ -4,7 +4,8 @@ import Analytics
 enum AlertWords {
   /// A clause without its full stop.
   static func toDo(_ step: Step.Kind, count: Int) -> String {
-    let pulls = count == 1
+    let pulls =
+      count == 1
       ? "the pull request" : "the \(NumberText.word(count)) pull requests"
     let issues = count == 1 ? "the issue" : "the \(NumberText.word(count)) issues"
     switch step {

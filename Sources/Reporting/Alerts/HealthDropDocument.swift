@@ -56,8 +56,15 @@ package struct HealthDropDocument: Sendable {
     }
   }
 
-  /// What gave way, and what did not.
+  /// Whether the score is near its level before, as it must be for a week until the alert closes.
+  private var isRecovering: Bool { reading.goodDays > 0 }
+
+  /// What gave way, and what did not; or that it is coming back.
   private var sentence: String {
+    if isRecovering {
+      let days = CountText.of(reading.goodDays, "day")
+      return "The score has been near its earlier level for \(days); this closes after seven."
+    }
     let fell = named.isEmpty ? Array(reading.falls.prefix(1)) : named
     let words = CountText.list(fell.map { Self.reason($0.id) }).capitalizedFirst
     let rest = reading.falls.filter { abs($0.points) < 1 }
@@ -75,21 +82,28 @@ package struct HealthDropDocument: Sendable {
     let words = AlertWords.toDo(step, count: open.count)
     let effect = EffectWords(score: input.score.value)
     let known = input.steps.first { $0.kind == step }?.effect
-    let promise = known == nil ? nil
+    let promise =
+      known == nil || isRecovering
+      ? nil
       : step == .decidePulls
         ? effect.deciding(open.count, known) : effect.merging(open.count, known)
-    return "\(strong: "Do first:") \(words)." + (promise.map { " \(Inline($0.capitalizedFirst))" } ?? "")
+    return "\(strong: "Do first:") \(words)."
+      + (promise.map { " \(Inline($0.capitalizedFirst))" } ?? "")
   }
 
   private var facts: String {
     let fall = NumberText.change(-reading.drop.points, decimals: 0)
     let threshold = NumberText.fixed(reading.drop.threshold, decimals: 0)
     let (known, all) = (input.score.known.count, input.score.components.count)
-    let parts = known == all ? "all \(NumberText.word(all)) parts known"
+    let parts =
+      known == all
+      ? "all \(NumberText.word(all)) parts known"
       : "\(NumberText.word(known)) of \(NumberText.word(all)) parts known"
     let since = DateText.day(reading.since, near: input.date)
-    return "\(fall) from the level before · a fall of \(threshold) would be worth a word"
-      + " · since \(since) · \(parts)"
+    let chance =
+      reading.drop.threshold > reading.rule.points
+      ? "chance explains up to \(threshold)" : "\(threshold) is worth an alert"
+    return "\(fall) from the level before · \(chance) · since \(since) · \(parts)"
   }
 
   // MARK: The sections
@@ -110,7 +124,8 @@ package struct HealthDropDocument: Sendable {
   private func state(_ item: ItemStanding) -> String {
     guard item.state == .open else { return item.state.rawValue }
     let age = DurationText.waiting(from: item.createdAt, to: input.end)
-    let answer = item.firstResponseAt == nil
+    let answer =
+      item.firstResponseAt == nil
       ? (item.kind == .pull ? ", no review yet" : ", no reply yet")
       : ", quiet for \(DurationText.waiting(from: item.lastActivityAt, to: input.end))"
     return "open for \(age)\(answer)"
@@ -183,7 +198,10 @@ package struct HealthDropDocument: Sendable {
       bullets.append(.strong(event) + " \(words.facts.capitalizedFirst).")
     }
     guard !bullets.isEmpty else { return nil }
-    return ReportSection("Why", values: [.init("bullets", .array(bullets.map { .string($0.markdown) }))])
+    return ReportSection(
+      "Why",
+      values: [.init("bullets", .array(bullets.map { .string($0.markdown) }))]
+    )
   }
 
   private var details: ReportSection {
@@ -192,7 +210,8 @@ package struct HealthDropDocument: Sendable {
     let least = NumberText.short(reading.rule.points)
     let evidence = NumberText.fixed(input.score.confidence * 100, decimals: 0)
     let confirm = NumberText.word(reading.rule.confirmDays)
-    let unusual = "The fall is \(fall) points. An alert needs a fall of at least \(least) points that "
+    let unusual =
+      "The fall is \(fall) points. An alert needs a fall of at least \(least) points that "
       + "chance does not explain (two standard errors), here \(threshold), on \(confirm) days in a "
       + "row, and enough evidence (\(evidence) of 100 here; 50 is the least)."
     let previous = reading.previous.map { span in

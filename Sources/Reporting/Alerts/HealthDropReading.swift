@@ -7,6 +7,8 @@ package struct HealthDropReading: Hashable, Sendable {
   package var since: Day
   package var drop: HealthDrop
   package var rule: HealthDropRule
+  /// Days in a row on which the score has been near its level before.
+  package var goodDays: Int
   /// The largest loss first.
   package var falls: [ComponentFall]
   /// What the alert asks for, with the items that it named first.
@@ -23,6 +25,7 @@ package struct HealthDropReading: Hashable, Sendable {
     since: Day,
     drop: HealthDrop,
     rule: HealthDropRule,
+    goodDays: Int = 0,
     falls: [ComponentFall],
     step: Step.Kind?,
     items: [ItemStanding],
@@ -30,7 +33,8 @@ package struct HealthDropReading: Hashable, Sendable {
     lastMerges: [ItemStanding] = [],
     previous: ClosedRange<Day>? = nil
   ) {
-    (self.since, self.drop, self.rule, self.falls) = (since, drop, rule, falls)
+    (self.since, self.drop, self.rule) = (since, drop, rule)
+    (self.goodDays, self.falls) = (goodDays, falls)
     (self.step, self.items, self.titles) = (step, items, titles)
     (self.lastMerges, self.previous) = (lastMerges, previous)
   }

@@ -36,7 +36,9 @@ package struct NoticeDocument: Sendable {
     let span = isLong ? "more than 90 days" : "60 days"
     let open = input.openItems.filter { !$0.isDraft }
     let verb = open.count == 1 ? "is" : "are"
-    let rest = open.isEmpty ? "Nothing is open."
+    let rest =
+      open.isEmpty
+      ? "Nothing is open."
       : "\(CountText.of(open.count, "item")) \(verb) still open."
     return content(
       title: "Nobody has been active\(since)",

@@ -30,7 +30,8 @@ struct Chart {
   /// The text of the code block.
   var mermaid: String {
     let description = description.map { "\n    accDescr: \(Self.line($0))" } ?? ""
-    let reference = level
+    let reference =
+      level
       .map { level in
         let line = [String](repeating: String(level), count: values.count)
         return "line [\(line.joined(separator: ", "))]\n    "

@@ -312,6 +312,10 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 """#),
     ("step-summary", #"""
 {{> verdict}}
+{{#alerts}}
+{{{.}}}
+
+{{/alerts}}
 {{#score}}
 | Part | Score |{{#has_change}} {{{span}}} |{{/has_change}}
 | :-- | :-- |{{#has_change}} --: |{{/has_change}}

@@ -166,7 +166,8 @@ extension AlertDesk {
       try await delivery.close(number)
       (record.issue, record.cleared, record.closedAt) = (number, date, session.now)
       note("closed", record)
-    case (.settle, _): try await settle(step)
+    case (.settle, _):
+      try await settle(step)
       return
     case (.hold(let reason), let finding?):
       guard reason != .gap, finding.cleared == nil else { return }
@@ -208,7 +209,8 @@ extension AlertDesk {
       return known
     }
     let kind = step.subject.kind.rawValue
-    var new = step.finding.map(AlertRecord.init)
+    var new =
+      step.finding.map(AlertRecord.init)
       ?? AlertRecord(kind: kind, subject: step.subject.name, began: date, fired: date)
     (new.issue, new.url) = (known?.issue, known?.url)
     new.notes = step.finding.map(texts.notes) ?? ""
@@ -233,7 +235,8 @@ extension AlertDesk {
     delivered.append(
       RunRecord.DeliveredRecord(
         kind: "alert",
-        subject: [record.kind, record.subject].filter { !$0.isEmpty }.joined(separator: " "),
+        subject: [name.description, record.kind, record.subject].filter { !$0.isEmpty }
+          .joined(separator: " "),
         action: action,
         url: record.url
       )

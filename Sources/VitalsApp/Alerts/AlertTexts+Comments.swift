@@ -46,7 +46,7 @@ extension AlertTexts {
       marker: marker,
       heading: record == nil
         ? "This is over." : "Recovered after \(CountText.of(days, "day")).",
-      sentence: sentence(subject.kind),
+      sentence: sentence(subject.kind, since: from),
       rows: subject.kind == .healthDrop && record != nil ? rows(since: from) : [],
       days: (from, context.date),
       helped: subject.kind == .healthDrop ? record.flatMap(helped) : nil
@@ -61,12 +61,17 @@ extension AlertTexts {
     AlertDelivery.Remark(marker: marker, body: try comment.document(templates: templates))
   }
 
-  private func sentence(_ kind: AlertKind) -> String {
+  private func sentence(_ kind: AlertKind, since fired: Day) -> String {
     switch kind {
     case .healthDrop:
-      guard let drop = context.history.days.last?.drop else { return "The score is back." }
-      let now = NumberText.score(drop.now)
-      return "The score is \(now) again, and has been near its earlier level for a week."
+      let (then, now) = (score(on: fired), score(on: context.date))
+      guard let then, let now, then < now else {
+        return "The score has been near its earlier level for a week."
+      }
+      let near = DateText.day(context.date.advanced(by: -6))
+      return
+        "The score is \(now) again, up from \(then), and has been near its earlier level since "
+        + "\(near)."
     case .inactive: return "Somebody was active again."
     case .collectionFailure, .rateLimit: return "The last run read everything."
     case .historyLost: return "A complete run has begun a new history."
@@ -84,12 +89,10 @@ extension AlertTexts {
     func value(_ id: String, _ metrics: [MetricValue]) -> String? {
       metrics.first { $0.id.rawValue == id }?.value.map { NumberText.fixed($0, decimals: 0) }
     }
-    let scores = [from, context.date]
-      .map { day in
-        context.history.days.last { $0.day == day }?.score.score.map { "\(NumberText.score($0))" }
-      }
-    let score = zip([scores[0]].compactMap(\.self), [scores[1]].compactMap(\.self))
-      .map { AlertComment.Row("Score", $0, $1) }
+    var score: [AlertComment.Row] = []
+    if let then = self.score(on: from), let now = self.score(on: context.date) {
+      score = [AlertComment.Row("Score", "\(then)", "\(now)")]
+    }
     return score
       + entries.compactMap { id, name in
         guard let old = value(id, before), let new = value(id, now) else { return nil }
@@ -97,22 +100,25 @@ extension AlertTexts {
       }
   }
 
+  /// The score of a day as it is shown.
+  private func score(on day: Day) -> Int? {
+    context.history.days.last { $0.day == day }?.score.score.map(NumberText.score)
+  }
+
   /// What became of the items that the alert named.
   private func helped(_ record: AlertRecord) -> Inline? {
     let items = named(in: record)
     guard !items.isEmpty else { return nil }
     let links = context.input.reportLinks
-    func list(_ state: Item.State) -> Inline? {
+    func list(_ state: Item.State, _ verb: String) -> Inline? {
       let found = items.filter { $0.state == state }
-      return found.isEmpty ? nil : .list(found.map { links.item($0.number, $0.kind) })
+      guard !found.isEmpty else { return nil }
+      return "\(Inline.list(found.map { links.item($0.number, $0.kind) })) \(verb)"
     }
-    let parts = [
-      list(.merged).map { "\($0) merged" as Inline }, list(.closed).map { "\($0) closed" },
-    ]
-    .compactMap(\.self)
+    let parts = [list(.merged, "merged"), list(.closed, "closed")].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
-    let rest = list(.open).map { " Still open: \($0)." as Inline } ?? ""
-    return "\(strong: "What helped:") \(Inline.list(parts)).\(rest)"
+    let rest = list(.open, "still open").map { " \($0)." as Inline } ?? ""
+    return "\(strong: "What helped:") \(Inline.joined(parts, by: ", ")).\(rest)"
   }
 }
 

@@ -106,12 +106,14 @@ struct AlertTexts: Sendable {
     let today = history.days.last?.drop ?? history.alerts.last?.drop
     let previous = context.ledger.records
       .filter { $0.kind == record.kind && $0.began < record.began }
-      .compactMap { old in old.fired.flatMap { fired in old.cleared.map { fired...max(fired, $0) } } }
+      .compactMap { old in old.fired.flatMap { fired in old.cleared.map { fired...max(fired, $0) } }
+      }
       .max { $0.upperBound < $1.upperBound }
     return HealthDropReading(
       since: finding.since,
       drop: today ?? HealthDrop(before: 0, now: 0, threshold: 0),
       rule: context.rule,
+      goodDays: history.days.reversed().lazy.compactMap(\.drop).prefix(while: \.isOver).count,
       falls: history.falls(upTo: date),
       step: asked?.step,
       items: named(in: record),

@@ -43,10 +43,18 @@ struct Publication: Sendable {
   ) async throws {
     let (analysis, input) = try await reports.input(of: repository, on: session.dataDate)
     if let alerts {
-      let outcome = try await alerts.run(repository, input, analysis, among: issues, after: troubles)
+      let outcome = try await alerts.run(
+        repository,
+        input,
+        analysis,
+        among: issues,
+        after: troubles
+      )
       delivered += outcome.delivered
       for record in outcome.delivered {
-        session.log.information("alert \(record.subject) \(record.action)\(record.url.map { ": \($0)" } ?? "")")
+        session.log.information(
+          "alert \(record.subject) \(record.action)\(record.url.map { ": \($0)" } ?? "")"
+        )
       }
       for failure in outcome.failures {
         session.log.say(Diagnostic(.warning, failure.description))

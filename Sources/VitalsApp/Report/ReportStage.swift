@@ -37,7 +37,8 @@ struct ReportStage: Sendable {
   /// Writes the health report from what was put together before, with the alerts that are open now.
   func report(of repository: Repository, _ input: ReportInput) async throws -> Report {
     var input = input
-    input.alerts = AlertLedger(try await store.alerts(of: repository.id)).open.map(AlertReading.init)
+    input.alerts = AlertLedger(try await store.alerts(of: repository.id)).open
+      .map(AlertReading.init)
     return Report(input: input, document: try HealthReport(input).document(templates: templates))
   }
 
