@@ -15,7 +15,7 @@ let package = Package(
     .target(
       name: "VitalsApp",
       dependencies: [
-        "Analytics", "Collector", "CurlTransport", "Delivery", "GitHub", "HTTP", "Model",
+        "Analytics", "Collector", "CurlTransport", "Delivery", "GitHub", "Gzip", "HTTP", "Model",
         "Reporting", "Resilience", "SQLiteStorage", "Settings", "Storage",
       ]
     ),
@@ -45,10 +45,12 @@ let package = Package(
     wrapper("SQLite", over: "CSQLite", linking: ["sqlite3"]),
     wrapper("CommonMark", over: "CCommonMark", linking: ["cmark-gfm-extensions", "cmark-gfm"]),
     wrapper("YAML", over: "CYAML", linking: ["yaml"]),
+    wrapper("Gzip", over: "CZlib", linking: ["z"]),
     cLibrary("CCurl", package: "libcurl4-openssl-dev"),
     cLibrary("CSQLite", package: "libsqlite3-dev"),
     cLibrary("CCommonMark", package: "libcmark-gfm-extensions-dev"),
     cLibrary("CYAML", package: "libyaml-dev"),
+    cLibrary("CZlib", package: "zlib1g-dev"),
     cLibrary("CMicroHTTPD", package: "libmicrohttpd-dev"),
 
     // A GitHub on loopback for the demo and the tests; `vitals` does not link it.
@@ -66,6 +68,13 @@ let package = Package(
       path: "Benchmarks/health/Program"
     ),
 
+    // Many series in one process, for Benchmarks/analytics; no product has it.
+    .executableTarget(
+      name: "analytics-benchmark",
+      dependencies: ["Analytics", "Model"],
+      path: "Benchmarks/analytics/Program"
+    ),
+
     // Clocks, scripted transports, contracts and golden files for the tests below.
     .target(name: "TestSupport", dependencies: ["HTTP", "Model", "Storage"]),
     tests("Analytics", needing: ["Model"], excluding: ["Reference"]),
@@ -81,6 +90,7 @@ let package = Package(
         "Storage",
       ]
     ),
+    tests("Gzip"),
     tests("HTTP", needing: ["Model", "Resilience"]),
     tests("Model", excluding: ["Fixtures"]),
     tests(
@@ -96,7 +106,8 @@ let package = Package(
     tests(
       "VitalsApp",
       needing: [
-        "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage", "Settings", "Storage",
+        "Analytics", "CurlTransport", "GitHubSimulator", "HTTP", "Model", "SQLiteStorage",
+        "Settings", "Storage", "YAML",
       ],
       excluding: ["Goldens"]
     ),
@@ -134,8 +145,17 @@ func wrapper(
     name: name,
     dependencies: [module] + dependencies,
     path: "Sources/System/\(name)",
-    linkerSettings: libraries.map { .linkedLibrary($0) }
+    linkerSettings: libraries.map(linking)
   )
+}
+
+/// A C library, which a release carries in itself, so that its file runs on any newer system.
+///
+/// libcurl comes from the system all the same: certificates and fixes of TLS are the system's.
+func linking(_ library: String) -> LinkerSetting {
+  Context.environment["VITALS_RELEASE"] == nil || library == "curl"
+    ? .linkedLibrary(library)
+    : .unsafeFlags(["-Xlinker", "-l:lib\(library).a", "-Xlinker", "-lm"])
 }
 
 /// A C library of the system: a module map and a shim for what Swift cannot import.
@@ -148,7 +168,7 @@ func cLibrary(_ name: String, package: String) -> Target {
 }
 
 let wrapsC: Set<String> = [
-  "CommonMark", "CurlTransport", "GitHubSimulator", "SQLite", "YAML",
+  "CommonMark", "CurlTransport", "GitHubSimulator", "Gzip", "SQLite", "YAML",
 ]
 for target in package.targets where target.type != .system {
   var settings: [SwiftSetting] = [

@@ -28,7 +28,7 @@ package struct Analysis: Sendable {
   let reviews: [Int]
   /// By time, with the author where known.
   let commits: [(at: Int, person: Int32)]
-  let forks: [Int]
+  var forks: [Int]
   let releases: [Int]
 
   package init(
@@ -108,6 +108,9 @@ package struct Analysis: Sendable {
 }
 
 extension Analysis {
+  /// The days on which releases were published, ascending.
+  package var releaseDays: [Day] { releases.map(Day.init(at:)) }
+
   /// When the repository was created, in seconds.
   var creation: Int { repository.createdAt.bounded }
 }

@@ -19,6 +19,9 @@ extension Service {
       Int(path[1]).flatMap(answers.issue).map { .json(200, $0) } ?? .notFound
     case ("POST", 3, "issues"): add(path[2], to: Int(path[1]), request, &state)
     case ("PATCH", 2, "issues"): edit(Int(path[1]), request, &state)
+    case (_, 2..., "git"): gitData(request, Array(path.dropFirst()), &state.git)
+    case ("GET", 2, "branches"):
+      state.git.branch(path[1]).map { .json(200, $0) } ?? .message(404, "Branch not found")
     default: .notFound
     }
   }

@@ -77,6 +77,9 @@ final class Service: Sendable {
     case "ItemConversation":
       guard let body = request.decoded(Variables<ConversationVariables>.self) else { break }
       return .json(200, answers.conversation(body.variables))
+    case "RepositoryVisibility":
+      guard let body = request.decoded(Variables<[String: String]>.self) else { break }
+      return .json(200, answers.visibility(body.variables))
     default:
       return .json(200, .refusal(nil, "The simulator does not know \(operation ?? "the document")"))
     }

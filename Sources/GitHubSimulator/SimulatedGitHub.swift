@@ -57,6 +57,9 @@ package final class SimulatedGitHub: Sendable {
     }
   }
 
+  /// The names of the branches that were written.
+  package var branches: [String] { service.state.withLock { $0.git.branches.keys.sorted() } }
+
   /// A request as it came in.
   package struct LoggedRequest: Hashable, Sendable {
     package var method: String
@@ -71,6 +74,7 @@ package final class SimulatedGitHub: Sendable {
     var now: Timestamp
     var written: [WrittenItem] = []
     var labels: [String] = []
+    var git = GitObjects()
     var requests: [LoggedRequest] = []
     var failures: [Failure] = []
 

@@ -110,6 +110,10 @@ package actor SQLiteStorage: RemovalLog {
     try withDatabase { try $0.alerts(of: repository) }
   }
 
+  package func publishedScores(of repository: RepositoryID) throws -> [PublishedScore] {
+    try withDatabase { try $0.publishedScores(of: repository) }
+  }
+
   package func runs(newest count: Int) throws -> [String] {
     try withDatabase { try $0.runs(newest: count) }
   }

@@ -34,6 +34,8 @@ package struct Changes: Hashable, Sendable {
   package var deliveries: [Delivery]
   /// Replaces alerts of the same kind, subject and first day.
   package var alerts: [AlertRecord]
+  /// Replace those of the same days.
+  package var publishedScores: [PublishedScore]
   /// A finished run as its JSON document, with its start as the key.
   package var run: FinishedRun?
 
@@ -54,6 +56,7 @@ package struct Changes: Hashable, Sendable {
     streams: [Stream: StreamState] = [:],
     deliveries: [Delivery] = [],
     alerts: [AlertRecord] = [],
+    publishedScores: [PublishedScore] = [],
     run: FinishedRun? = nil
   ) {
     self.repository = repository
@@ -72,6 +75,7 @@ package struct Changes: Hashable, Sendable {
     self.streams = streams
     self.deliveries = deliveries
     self.alerts = alerts
+    self.publishedScores = publishedScores
     self.run = run
   }
 }

@@ -44,6 +44,9 @@ package protocol MetricStore: Sendable {
   /// The alerts of the repository, over or not, by kind, then subject, then first day.
   func alerts(of repository: RepositoryID) async throws -> [AlertRecord]
 
+  /// The scores that reports gave, by day.
+  func publishedScores(of repository: RepositoryID) async throws -> [PublishedScore]
+
   /// The newest `count` run records as JSON documents, newest first.
   func runs(newest count: Int) async throws -> [String]
 
@@ -97,6 +100,17 @@ package struct Delivery: Hashable, Sendable {
     self.url = url
     self.digest = digest
     self.writtenAt = writtenAt
+  }
+}
+
+/// The score that a report gave for its data date, to be compared with what later facts say of it.
+package struct PublishedScore: Hashable, Sendable {
+  package var day: Day
+  package var score: Double
+
+  package init(day: Day, score: Double) {
+    self.day = day
+    self.score = score
   }
 }
 

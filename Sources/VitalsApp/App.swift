@@ -19,6 +19,9 @@ package enum App {
     } catch {
       let failure = AppFailure(error)
       Log(invocation.common, world).say(Diagnostic(.error, failure.description))
+      if invocation.command.isJob, !(error is CancellationError) {
+        await DoctorCommand(invocation.common, world).explainFailure()
+      }
       return failure.status
     }
   }
@@ -34,6 +37,8 @@ package enum App {
     case .report(let report): return try await ReportCommand(report, Session(options, world)).run()
     case .publish(let kind, let templates):
       return try await PublishCommand(kind, templates, Session(options, world)).run()
+    case .comment(let comment):
+      return try await CommentCommand(comment, Session(options, world)).run()
     case .metrics(let date):
       return try await PrintCommand(.metrics, Session(options, world)).run(on: date)
     case .score(.day(let date)):
@@ -42,14 +47,36 @@ package enum App {
       return try await ScoresCommand(Session(options, world)).run(from: from, to: to)
     case .series(let metric, let from, let to):
       return try await SeriesCommand(metric, Session(options, world)).run(from: from, to: to)
-    case .lint(let files, let format):
-      return try LintCommand(files: files, format: format).run(in: world)
+    case .trend(let query): return try await TrendCommand(query, Session(options, world)).run()
+    case .forecast(let query, let model):
+      return try await ForecastCommand(query, model: model, Session(options, world)).run()
+    case .anomalies(let query, let from, let to):
+      return try await AnomaliesCommand(query, from: from, to: to, Session(options, world)).run()
+    case .lint(let files, let lint):
+      return try LintCommand(files: files, lint).run(in: world)
     case .storeInfo: return try await StoreCommand(Session(options, world)).info()
     case .storeVerify: return try await StoreCommand(Session(options, world)).verify()
     case .storeDump: return try await StoreCommand(Session(options, world)).dump()
+    case .storeBackup(let file):
+      return try await BackupCommand(file, Session(options, world)).run()
+    case .storeRestore(let file):
+      return try await RestoreCommand(file, Session(options, world)).run()
+    case .doctor: return try await DoctorCommand(options, world).run()
+    case .uninstall(let isConfirmed):
+      return try await UninstallCommand(isConfirmed: isConfirmed, Session(options, world)).run()
     case .configInit, .configValidate, .configSchema:
       return try ConfigCommand(options).run(invocation.command, in: world)
     }
     return .success
+  }
+}
+
+extension Command {
+  /// Whether it is what a workflow runs unattended.
+  fileprivate var isJob: Bool {
+    switch self {
+    case .run, .collect, .publish: true
+    default: false
+    }
   }
 }

@@ -15,7 +15,8 @@ struct Vitals {
       output: { write($0, to: STDOUT_FILENO) },
       talk: { write($0, to: STDERR_FILENO) },
       isTerminal: isatty(STDERR_FILENO) == 1,
-      transport: CurlTransport()
+      transport: CurlTransport(),
+      ask: isatty(STDIN_FILENO) == 1 ? Self.ask : nil
     )
     let arguments = Array(CommandLine.arguments.dropFirst())
     let work = Task(name: "vitals") { await App.run(arguments, in: world) }
@@ -29,6 +30,12 @@ struct Vitals {
       }
     let status = await work.value
     withExtendedLifetime(sources) { exit(status.rawValue) }
+  }
+
+  /// Shows a question where progress is shown, and waits for a line.
+  @Sendable private static func ask(_ question: String) -> String? {
+    write(question, to: STDERR_FILENO)
+    return readLine()
   }
 
   /// Writes everything, however many calls it takes.

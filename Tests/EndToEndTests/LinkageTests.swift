@@ -5,9 +5,9 @@ import Testing
 /// What the program needs of a machine, as far as its file and its manifest tell.
 @Suite(.temporaryDirectory)
 struct LinkageTests {
-  /// C libraries that come with the five Debian packages of the manifest, less their versions.
+  /// C libraries that come with the six Debian packages of the manifest, less their versions.
   private static let libraries: Set<String> = [
-    "libcmark-gfm", "libcmark-gfm-extensions", "libcurl", "libsqlite3", "libyaml-0",
+    "libcmark-gfm", "libcmark-gfm-extensions", "libcurl", "libsqlite3", "libyaml-0", "libz",
   ]
   /// What a Swift program on Linux needs anyway.
   private static let platform: Set<String> = [
@@ -16,7 +16,7 @@ struct LinkageTests {
   ]
 
   @Test(.needs(program: "objdump", package: "binutils"))
-  func `the program links the libraries of four C packages, and not the simulator's`()
+  func `the program links the libraries of five C packages, and not the simulator's`()
     async throws
   {
     let objdump = try Requirement.require(program: "objdump")
@@ -47,10 +47,10 @@ struct LinkageTests {
     #expect(reached.count { $0.type == "regular" } > 10)
     #expect(
       Set(reached.filter { $0.type == "system" }.map(\.name))
-        == ["CCommonMark", "CCurl", "CSQLite", "CYAML"]
+        == ["CCommonMark", "CCurl", "CSQLite", "CYAML", "CZlib"]
     )
     let linked = reached.flatMap(\.linkedLibraries)
-    #expect(Set(linked) == ["cmark-gfm", "cmark-gfm-extensions", "curl", "sqlite3", "yaml"])
+    #expect(Set(linked) == ["cmark-gfm", "cmark-gfm-extensions", "curl", "sqlite3", "yaml", "z"])
   }
 }
 

@@ -142,7 +142,8 @@ struct RedirectsTests {
     method: Request.Method, status: Int, location: String, isFollowed: Bool
   )
   static let examples: [Example] = [
-    (.get, 301, "/a", true), (.head, 308, "https://b.example/", true), (.post, 302, "/a", false),
+    (.get, 301, "/a", true), (.head, 308, "https://b.example/", true), (.post, 302, "/a", true),
+    (.patch, 301, "/a", true),
     (.post, 307, "/a", true), (.patch, 308, "/a", true),
     (.delete, 307, "https://b.example/", false),
     (.get, 304, "/a", false), (.get, 302, "file:///etc/passwd", false),

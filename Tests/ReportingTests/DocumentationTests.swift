@@ -42,6 +42,21 @@ struct DocumentationTests {
     if parts.count > 1 { #expect(Self.anchors(in: text).contains(parts[1])) }
   }
 
+  @Test(arguments: try Self.documents())
+  func `a link of a document to the documentation leads to a place that exists`(
+    document: String
+  ) throws {
+    let page = /github\.com\/OWNER\/repo-vitals\/blob\/v1\/([^)#\s"\\]+)(#[^)\s"\\]+)?/
+    for match in try Self.text(of: document).matches(of: page) {
+      let target = String(match.output.1)
+      let file = Self.root.appending(path: target)
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(document) links to \(target)")
+      guard let anchor = match.output.2 else { continue }
+      let anchors = Self.anchors(in: try Self.text(of: target))
+      #expect(anchors.contains(String(anchor.dropFirst())), "\(document): \(target)\(anchor)")
+    }
+  }
+
   @Test func `every metric and every daily series is defined`() throws {
     let text = try Self.text(of: "docs/metrics.md")
     for name in MetricID.allCases.map(\.rawValue) + SeriesID.allCases.map(\.rawValue) {
@@ -54,6 +69,13 @@ struct DocumentationTests {
     for name in TemplateSet.names { #expect(text.contains("| `\(name).md` |"), "\(name)") }
   }
 
+  @Test func `every lint rule is listed`() throws {
+    let text = try Self.text(of: "docs/linting.md")
+    for rule in MarkdownLint.rules + [.mentions, .localLinks { _ in true }] {
+      #expect(text.contains("| `\(rule.id)` |"), "\(rule.id)")
+    }
+  }
+
   /// Every Markdown file at the top and under `docs`, by path from the top.
   private static func pages() throws -> [String] {
     let manager = FileManager.default
@@ -62,6 +84,18 @@ struct DocumentationTests {
     return (top + docs.map { "docs/\($0)" } + ["reports/README.md"])
       .filter { $0.hasSuffix(".md") }
       .sorted()
+  }
+
+  /// Templates, examples of documents, and the documents that tests expect.
+  private static func documents() throws -> [String] {
+    try [
+      "templates", "docs/examples", "Tests/ReportingTests/Goldens", "Tests/VitalsAppTests/Goldens",
+    ]
+    .flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+        .filter { $0.hasSuffix(".md") }
+        .map { "\(folder)/\($0)" }
+    }
   }
 
   private static func text(of page: String) throws -> String {

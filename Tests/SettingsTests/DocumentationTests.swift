@@ -21,4 +21,22 @@ struct DocumentationTests {
     #expect(loaded.diagnostics.isEmpty)
     #expect(loaded.settings?.github.repositories.count == 2)
   }
+
+  @Test func `every piece of settings that the documentation shows is in order`() throws {
+    let examples = "\(Self.folder)/examples/settings"
+    let names = try FileManager.default.contentsOfDirectory(atPath: examples)
+    #expect(names.count > 3)
+    for name in names {
+      let file = URL(filePath: "\(examples)/\(name)")
+      let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      let loaded = load(text, environment: ["GITHUB_TOKEN": "ghs_x", "MY_TOKEN": "ghp_x"])
+      #expect(loaded.diagnostics.isEmpty, "\(name): \(loaded.diagnostics)")
+    }
+  }
+
+  @Test func `the line for cron has a time that exists`() throws {
+    let file = URL(filePath: "\(Self.folder)/examples/vitals.cron")
+    let words = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: " ")
+    #expect(Cron(words.prefix(5).joined(separator: " ")) != nil)
+  }
 }

@@ -1,3 +1,4 @@
+import Analytics
 import Model
 import Settings
 import TestSupport
@@ -46,6 +47,14 @@ struct CommandLineTests {
   }
 
   private static let day = Day("2026-03-31")
+
+  private static func lint(
+    _ format: LintFormat = .text,
+    also: Set<LintOptions.Extra> = []
+  ) -> LintOptions {
+    LintOptions(format: format, also: also)
+  }
+
   private static let commands: [Case] = [
     Case(line: "--version", command: .version),
     Case(line: "collect --budget 5", command: .collect(budget: 5)),
@@ -63,9 +72,29 @@ struct CommandLineTests {
       line: "series --metric stars --to 2026-03-31",
       command: .series(metric: "stars", from: nil, to: day)
     ),
-    Case(line: "lint a.md -- --b.md", command: .lint(files: ["a.md", "--b.md"], format: .text)),
-    Case(line: "lint --json a.md", command: .lint(files: ["a.md"], format: .json)),
-    Case(line: "lint --format github -", command: .lint(files: ["-"], format: .github)),
+    Case(
+      line: "trend --metric stars --date 2026-03-31",
+      command: .trend(SeriesQuery(metric: "stars", date: day))
+    ),
+    Case(
+      line: "forecast --series a.csv --model linear",
+      command: .forecast(SeriesQuery(file: "a.csv"), model: .linear)
+    ),
+    Case(
+      line: "anomalies --metric views --from 2026-03-31",
+      command: .anomalies(SeriesQuery(metric: "views"), from: day, to: nil)
+    ),
+    Case(
+      line: "anomalies --metric views --date 2026-03-31",
+      command: .anomalies(SeriesQuery(metric: "views", date: day), from: day, to: day)
+    ),
+    Case(line: "lint a.md -- --b.md", command: .lint(files: ["a.md", "--b.md"], lint())),
+    Case(line: "lint --json a.md", command: .lint(files: ["a.md"], lint(.json))),
+    Case(line: "lint --format github -", command: .lint(files: ["-"], lint(.github))),
+    Case(
+      line: "lint --also links --also mentions a.md",
+      command: .lint(files: ["a.md"], lint(also: [.links, .mentions]))
+    ),
     Case(line: "store info", command: .storeInfo),
     Case(line: "store verify", command: .storeVerify),
     Case(line: "store dump", command: .storeDump),
@@ -93,8 +122,7 @@ struct CommandLineTests {
       "`vitals config valdate` is not a command; did you mean "
         + "`vitals config validate`?"
     ),
-    ("forecast --metric stars", "`vitals forecast` is not part of this version"),
-    ("store restore", "`vitals store restore` is not part of this version"),
+    ("store prune", "`vitals store prune` is not part of this version"),
     ("config encrypt", "`vitals config encrypt` is not part of this version"),
     ("run --confg x", "`--confg` is not an option of `vitals run`; did you mean `--config`?"),
     (
@@ -112,6 +140,18 @@ struct CommandLineTests {
     ("report daily", "`vitals report` takes health, weekly or portfolio, not `daily`"),
     ("lint", "`vitals lint` needs a FILE"),
     ("series", "`vitals series` needs --metric M, as in --metric stars"),
+    (
+      "trend --date 2026-03-31",
+      "`vitals trend` needs --metric M, as in --metric stars, or --series FILE"
+    ),
+    (
+      "forecast --metric stars --model arima",
+      "`--model` must be weekday-level or linear, not `arima`"
+    ),
+    (
+      "anomalies --metric stars --date 2026-03-31 --from 2026-03-30",
+      "`--date` asks for one day, `--from` and `--to` for many; keep one of them"
+    ),
     ("metrics --date 2026-02-30", "`--date` must be a day, as in 2026-03-31, not `2026-02-30`"),
     (
       "run --now today",

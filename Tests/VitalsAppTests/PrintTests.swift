@@ -35,6 +35,27 @@ struct PrintTests {
       entryKeys: ["date", "value"]
     ),
     Document(
+      command: "trend --metric commits",
+      keys: ["schema", "repository", "metric", "date", "trends"],
+      entryKeys: ["days", "slope", "lo95", "hi95", "change", "p", "trend"]
+    ),
+    Document(
+      command: "forecast --metric commits",
+      keys: [
+        "schema", "repository", "metric", "date", "status", "model", "horizon", "days", "totals",
+        "backtest",
+      ],
+      list: "days",
+      entryKeys: ["date", "mean", "lo80", "hi80", "lo95", "hi95"]
+    ),
+    Document(
+      command: "anomalies --metric commits",
+      keys: ["schema", "repository", "metric", "from", "to", "findings"],
+      entryKeys: [
+        "date", "class", "direction", "ratio", "severity", "test", "observed", "expected", "votes",
+      ]
+    ),
+    Document(
       command: "score",
       keys: [
         "schema", "repository", "date", "lifecycle", "score", "band", "published_band",
@@ -81,7 +102,7 @@ struct PrintTests {
     let name = try #require(row.list ?? row.keys.last)
     let list = try #require(outcome.output.range(of: "\n  \"\(name)\": ["))
     let rest = outcome.output[list.upperBound...]
-    let end = try #require(rest.range(of: "\n  ]")).lowerBound
+    let end = rest.range(of: "\n  ]")?.lowerBound ?? rest.endIndex
     let entries = keys(in: String(rest[..<end]), indent: 6)
     #expect(!entries.isEmpty)
     let expected = repeatElement(row.entryKeys, count: entries.count / row.entryKeys.count)

@@ -48,8 +48,8 @@ struct Activity: Sendable {
   /// The entries of a window, whose ends are midnights.
   func entries(in window: Window) -> ArraySlice<Entry> {
     let (start, end) = (Day(at: window.start).number, Day(at: window.end).number)
-    let lower = entries.firstIndex(from: start) { Int($0.day) }
-    return entries[lower..<max(lower, entries.firstIndex(from: end) { Int($0.day) })]
+    let lower = entries.sortedIndex(from: start) { Int($0.day) }
+    return entries[lower..<max(lower, entries.sortedIndex(from: end) { Int($0.day) })]
   }
 
   /// How many different people were active in the window.

@@ -33,6 +33,6 @@ struct Conversation: Sendable {
 
   private func span(of item: Int32, before cutoff: Cutoff) -> ArraySlice<Int> {
     let all = times[Int(offsets[Int(item)])..<Int(offsets[Int(item) + 1])]
-    return all[..<all.firstIndex(from: cutoff.seconds) { $0 }]
+    return all[..<all.sortedIndex(from: cutoff.seconds) { $0 }]
   }
 }

@@ -55,7 +55,7 @@ extension Analysis {
 
   /// The reading of the day, if there was one.
   private func snapshot(on day: Day) -> Snapshot? {
-    let index = history.snapshots.firstIndex(from: day.number) { $0.day.number }
+    let index = history.snapshots.sortedIndex(from: day.number) { $0.day.number }
     guard index < history.snapshots.count, history.snapshots[index].day == day else { return nil }
     return history.snapshots[index]
   }

@@ -20,7 +20,7 @@ extension Analysis {
 
   /// What was read of one day.
   func traffic(_ kind: TrafficDay.Kind, on day: Day) -> TrafficDay? {
-    let first = history.traffic.firstIndex(from: day.number) { $0.day.number }
+    let first = history.traffic.sortedIndex(from: day.number) { $0.day.number }
     return history.traffic[first...].prefix { $0.day == day }.first { $0.kind == kind }
   }
 

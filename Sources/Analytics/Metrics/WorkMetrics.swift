@@ -35,7 +35,7 @@ extension Analysis {
     if case .nothing(let reason) = streams[.releases] {
       return MetricValue(.releaseAge, unknown: reason)
     }
-    let end = releases.firstIndex(from: cutoff.seconds) { $0 }
+    let end = releases.sortedIndex(from: cutoff.seconds) { $0 }
     let newest = releases[..<end].last.flatMap { $0 >= creation ? $0 : nil }
     return MetricValue(
       .releaseAge,
@@ -56,7 +56,7 @@ extension Analysis {
 
   /// The reading of the day, if there was one.
   func downloads(on day: Day) -> DownloadDay? {
-    let index = history.downloads.firstIndex(from: day.number) { $0.day.number }
+    let index = history.downloads.sortedIndex(from: day.number) { $0.day.number }
     guard index < history.downloads.count, history.downloads[index].day == day else { return nil }
     return history.downloads[index]
   }

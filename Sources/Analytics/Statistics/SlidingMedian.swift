@@ -29,6 +29,6 @@ struct SlidingMedian: Sendable {
   }
 
   private func place(of value: Double) -> Int {
-    sorted.firstIndex(past: { $0 < value })
+    sorted.sortedIndex(past: { $0 < value })
   }
 }

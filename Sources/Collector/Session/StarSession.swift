@@ -2,6 +2,7 @@ import FoundationEssentials
 import GitHub
 import HTTP
 import Model
+import Resilience
 import Storage
 
 /// Reads the star history of one repository into the store, beside the other streams.
@@ -31,6 +32,8 @@ struct StarSession: Sendable {
         )
         reader.settle(stored: try await store.counts(of: repository.id)[.stars] ?? 0)
       }
+    } catch let refusal as APIFailure where lacksHistory(refusal) {
+      run.requests += 1
     } catch {
       failure = CollectionFailure(error, stream: .stars)
       if failure == nil { throw error }
@@ -41,6 +44,11 @@ struct StarSession: Sendable {
     }
     run.horizon = state.horizon
     return StreamOutcome(run: run, state: state, failure: failure)
+  }
+
+  /// Whether an enterprise server does not have the interface; stars then come from the snapshots.
+  private func lacksHistory(_ refusal: APIFailure) -> Bool {
+    !api.endpoints.isGitHubCom && refusal.failureClass == .notFound
   }
 
   private mutating func page() async throws -> StarHistoryPage {

@@ -11,6 +11,9 @@ package struct IssueDelivery: Sendable {
     self.repository = repository
   }
 
+  /// By this a label is known as the program's own.
+  static let labelDescription = "Written by RepoVitals"
+
   /// What was done, and where it can be seen.
   package struct Outcome: Hashable, Sendable {
     package enum Action: String, Hashable, Sendable {
@@ -62,7 +65,7 @@ package struct IssueDelivery: Sendable {
     var outcome = try await carryOut(plan, document)
     let duplicates = IssuePlan.duplicates(of: outcome.number, showing: document, among: issues)
     for duplicate in duplicates where outcome.action != .closed {
-      try await closeDuplicate(duplicate)
+      try await api.closeIssue(duplicate, in: repository)
       outcome.duplicates.append(duplicate)
     }
     return outcome
@@ -89,7 +92,7 @@ package struct IssueDelivery: Sendable {
       try await api.createLabel(
         label,
         color: "1f6feb",
-        description: "Written by RepoVitals",
+        description: Self.labelDescription,
         in: repository
       )
     }
@@ -123,18 +126,13 @@ package struct IssueDelivery: Sendable {
     guard let earlier else {
       return Outcome(action: .created, number: written.number, url: written.url)
     }
-    try await closeDuplicate(written.number)
+    try await api.closeIssue(written.number, in: repository)
     return Outcome(
       action: .unchanged,
       number: earlier.number,
       url: earlier.url,
       duplicates: [written.number]
     )
-  }
-
-  /// A duplicate stays readable.
-  private func closeDuplicate(_ number: Int) async throws {
-    _ = try await api.change(number, in: repository, to: IssueChange(state: .notPlanned))
   }
 
   /// How often an issue is sent whose answer gets lost.

@@ -23,6 +23,9 @@ package struct GitHubAPI: Sendable {
     /// What links for people begin with, as in `https://github.com`.
     package var server: URL
 
+    /// False on an enterprise server and with data residency, where some interfaces are missing.
+    package var isGitHubCom: Bool { server.host == "github.com" }
+
     package init(rest: URL, graphQL: URL, server: URL) {
       self.rest = rest
       self.graphQL = graphQL

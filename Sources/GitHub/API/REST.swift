@@ -44,18 +44,21 @@ extension GitHubAPI {
   }
 
   /// Sends a document and reads the answer's.
+  ///
+  /// Where `isSafeToRepeat` is nil, PATCH and PUT are safe: replacing a text by the same one twice
+  /// does no harm.
   func write<Payload: Decodable>(
     _ method: Request.Method,
     _ url: URL,
-    _ document: JSONValue
+    _ document: JSONValue,
+    isSafeToRepeat: Bool? = nil
   ) async throws -> Payload {
     let request = Request(
       method,
       url,
       headers: ["Content-Type": "application/json"],
       body: JSONWriter.bytes(document),
-      // Replacing a text by the same one twice does no harm.
-      isSafeToRepeat: method == .patch || method == .put,
+      isSafeToRepeat: isSafeToRepeat ?? (method == .patch || method == .put),
       priority: .delivery
     )
     return try decode(try await send(request), of: request)

@@ -144,6 +144,10 @@ package enum FactsDocument {
       pageInfo { hasNextPage endCursor }
       nodes { fullDatabaseId state submittedAt author { ...account } }
     }
+    \(accountFragment)
+    """
+
+  static let accountFragment = """
     fragment account on Actor {
       __typename login
       ... on User { databaseId }

@@ -94,6 +94,17 @@ extension GitHubAPI {
     _ = try await send(request)
   }
 
+  /// Closes an issue as one that nobody works on, such as a duplicate; it stays readable.
+  ///
+  /// https://docs.github.com/rest/issues/issues#update-an-issue
+  package func closeIssue(_ number: Int, in repository: RepositoryName) async throws {
+    let _: WrittenIssue = try await write(
+      .patch,
+      url(path(repository, "issues", String(number))),
+      ["state": "closed", "state_reason": "not_planned"]
+    )
+  }
+
   /// Makes a label; one that exists already, in whatever case, is as good.
   ///
   /// https://docs.github.com/rest/issues/labels#create-a-label

@@ -2,8 +2,10 @@ import FoundationEssentials
 
 /// Follows redirects of requests that may be repeated elsewhere.
 ///
-/// GET and HEAD follow 301, 302, 307 and 308; other methods follow 307 and 308 within their
-/// origin. A credential does not leave the origin of the first request.
+/// Requests follow 301, 302, 307 and 308 as they are, what changes something only within its origin:
+/// "the request should be repeated verbatim",
+/// https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects.
+/// A credential does not leave the origin of the first request.
 package struct Redirects: Middleware {
   private let maximum: Int
 
@@ -33,7 +35,7 @@ package struct Redirects: Middleware {
     else { return nil }
     let isSameOrigin = origin == Origin(request.url)
     let isRead = request.method == .get || request.method == .head
-    guard isRead || isSameOrigin && response.status >= 307 else { return nil }
+    guard isRead || isSameOrigin else { return nil }
     var target = request
     target.url = url
     if !isSameOrigin {

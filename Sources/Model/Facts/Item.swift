@@ -73,6 +73,9 @@ package struct ChangeSize: Hashable, Sendable {
   package var deletions: Int
   package var files: Int
 
+  /// Lines added and lines taken away together.
+  package var lines: Int { additions + deletions }
+
   package init(additions: Int, deletions: Int, files: Int) {
     self.additions = additions
     self.deletions = deletions

@@ -70,6 +70,8 @@ package struct HistoryItem: Hashable, Sendable {
   package var closedAt: Timestamp?
   package var mergedAt: Timestamp?
   package var isDraft: Bool
+  /// Nil for issues and where GitHub did not say.
+  package var size: ChangeSize?
 
   package init(
     number: Int,
@@ -78,7 +80,8 @@ package struct HistoryItem: Hashable, Sendable {
     createdAt: Timestamp,
     closedAt: Timestamp? = nil,
     mergedAt: Timestamp? = nil,
-    isDraft: Bool = false
+    isDraft: Bool = false,
+    size: ChangeSize? = nil
   ) {
     self.number = number
     self.kind = kind
@@ -87,6 +90,7 @@ package struct HistoryItem: Hashable, Sendable {
     self.closedAt = closedAt
     self.mergedAt = mergedAt
     self.isDraft = isDraft
+    self.size = size
   }
 }
 

@@ -1,17 +1,20 @@
 extension RunRecord {
   /// The document `repo-vitals/run/1`.
+  ///
+  /// `history_lost` is there only when something was lost.
   package var json: JSONValue {
-    [
-      "schema": "repo-vitals/run/1",
-      "started": JSONValue(started),
-      "finished": JSONValue(finished),
-      "outcome": .string(outcome.rawValue),
-      "repositories": .array(repositories.map(\.json)),
-      "requests": requests.json,
-      "errors": .array(errors.map(\.json)),
-      "delivered": .array(delivered.map(\.json)),
-      "limits": .array(limits.map(\.json)),
+    let members: [JSONValue.Member] = [
+      .init("schema", "repo-vitals/run/1"),
+      .init("started", JSONValue(started)),
+      .init("finished", JSONValue(finished)),
+      .init("outcome", .string(outcome.rawValue)),
+      .init("repositories", .array(repositories.map(\.json))),
+      .init("requests", requests.json),
+      .init("errors", .array(errors.map(\.json))),
+      .init("delivered", .array(delivered.map(\.json))),
+      .init("limits", .array(limits.map(\.json))),
     ]
+    return .object(members + (historyLost.map { [.init("history_lost", $0.json)] } ?? []))
   }
 }
 

@@ -13,6 +13,8 @@ package struct RunRecord: Hashable, Sendable {
   package var requests: RequestCounts
   package var errors: [ErrorCount]
   package var delivered: [DeliveredRecord]
+  /// Nil where nothing was lost.
+  package var historyLost: HistoryLoss?
   /// What GitHub last said of its limits, by resource.
   package var limits: [LimitRecord]
 
@@ -24,7 +26,8 @@ package struct RunRecord: Hashable, Sendable {
     requests: RequestCounts = RequestCounts(),
     errors: [ErrorCount] = [],
     delivered: [DeliveredRecord] = [],
-    limits: [LimitRecord] = []
+    limits: [LimitRecord] = [],
+    historyLost: HistoryLoss? = nil
   ) {
     self.started = started
     self.finished = finished
@@ -33,6 +36,7 @@ package struct RunRecord: Hashable, Sendable {
     self.requests = requests
     self.errors = errors
     self.delivered = delivered
+    self.historyLost = historyLost
     self.limits = limits
   }
 

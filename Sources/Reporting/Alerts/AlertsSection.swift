@@ -15,7 +15,11 @@ struct AlertsSection {
       let title = alert.title.lowercasedFirst
       let name = alert.issue.map { input.links.issue($0, title) } ?? Inline(title)
       let since = DateText.day(alert.since, near: input.date)
-      let text: Inline = "\(.strong("Open: \(name)")), since \(since)."
+      var text: Inline = "\(.strong("Open: \(name)")), since \(since)."
+      if alert.kind == "health-drop" {
+        text += " It closes when the 7-day middle value has been within 5 points of its earlier "
+        text += "level for seven days."
+      }
       return .string(text.markdown)
     }
     return ReportSection("Alerts", values: [.init("bullets", .array(bullets))])

@@ -119,7 +119,10 @@ package struct CollectionFailureDocument: Sendable {
       let isMissing = stream == reading.stream || reading.stream == nil
       let name = Inline(stream.words.capitalizedFirst)
       let day = until.map { self.day($0) } ?? "never"
-      let state = isMissing ? "not given, \(CountText.of(reading.runs.count, "run"))" : "up to date"
+      let state =
+        isMissing
+        ? "not given, \(CountText.of(reading.runs.count, "run"))"
+        : until == nil ? "not read yet" : "up to date"
       return isMissing
         ? [.strong(name), "\(strong: day)", Inline(state)] : [name, Inline(day), Inline(state)]
     }

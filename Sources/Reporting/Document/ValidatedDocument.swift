@@ -5,19 +5,22 @@ package import Model
 package struct ValidatedDocument: Hashable, Sendable {
   package let text: String
 
-  /// Checks `text` against every lint rule and, where it is given, against what it must show.
+  /// Checks `text` against the lint rules about structure and, where it is given, against what it must show.
   ///
   /// - Parameters:
   ///   - text: The whole document.
   ///   - name: What to call the document in findings.
   ///   - outline: What the model put in; nil for a template of the user's own layout.
+  ///   - isBody: False for a file, which may be longer than the body of an issue.
   /// - Throws: ``InvalidDocument`` with every finding.
   package init(
     _ text: String,
     name: String,
-    outline: DocumentOutline?
+    outline: DocumentOutline?,
+    isBody: Bool = true
   ) throws(InvalidDocument) {
-    var findings = MarkdownLint.check(text, file: name)
+    let rules = MarkdownLint.structure.filter { isBody || $0.id != LintRule.length.id }
+    var findings = MarkdownLint.findings(in: text, file: name, rules: rules).map(\.diagnostic)
     if let outline, let tree = try? CommonMark.parse(text) {
       findings += DocumentOutline(of: tree).differences(from: outline)
         .map { Diagnostic(.error, $0, file: name) }

@@ -16,26 +16,31 @@ package struct HealthReport: Sendable {
   package func document(templates: TemplateSet = .builtIn) throws -> ReportDocument {
     let content = Content(input)
     let name = content.kind
-    let body = try templates.render(name, with: content.data(footer: true))
-    let comparable = try templates.render(name, with: content.data(footer: false))
-    let validated = try ValidatedDocument(
-      body,
-      name: "\(name).md",
-      outline: templates.hasOverrides ? nil : content.outline
-    )
+    func text(footer: Bool, without omitted: [String] = []) throws -> String {
+      try templates.render(name, with: content.data(footer: footer, without: omitted))
+    }
+    let outline = { omitted in
+      templates.hasOverrides ? nil : content.outline(without: omitted)
+    }
+    let full = try text(footer: true)
+    let (body, omitted) = try Content.budget.compose { try text(footer: true, without: $0) }
+    let validated = try ValidatedDocument(body, name: "\(name).md", outline: outline(omitted))
     return ReportDocument(
       title: content.title,
       marker: input.marker,
       body: validated.text,
-      comparable: comparable,
-      data: JSONWriter.text(content.hiddenData, .init(isIndented: true))
+      comparable: try text(footer: false, without: omitted),
+      data: JSONWriter.text(content.hiddenData, .init(isIndented: true)),
+      full: omitted.isEmpty
+        ? validated.text
+        : try ValidatedDocument(full, name: "\(name).md", outline: outline([]), isBody: false).text
     )
   }
 }
 
 /// A document that is ready to be written or sent.
 package struct ReportDocument: Hashable, Sendable {
-  /// Of an issue that shows it.
+  /// Of an issue that shows it; empty for a comment.
   package let title: String
   /// Also the first line of ``body``.
   package let marker: OwnMarker
@@ -44,6 +49,8 @@ package struct ReportDocument: Hashable, Sendable {
   package let comparable: String
   /// The machine-readable form, `repo-vitals/report/1`.
   package let data: String
+  /// For a file: with the sections that did not fit into the body.
+  package let full: String
 }
 
 extension ReportInput {
@@ -87,8 +94,9 @@ private struct Content {
         case "waiting":
           let named = Set(advice.flatMap(\.items))
           return (name, WaitingSection(input, named: named)?.section)
-        case "alerts": return (name, AlertsSection(input)?.section)
         case "history": return (name, HistorySection(input)?.section)
+        case "alerts": return (name, AlertsSection(input)?.section)
+        case "peers": return (name, isJudged ? PeersSection(input)?.section : nil)
         case "details": return (name, isJudged ? Details(input).section : nil)
         default: return (name, isJudged ? MissingSection(input)?.section : nil)
         }
@@ -97,11 +105,18 @@ private struct Content {
 
   /// In the order of the document.
   private static let names = [
-    "last_advice", "advice", "week", "score", "year", "waiting", "alerts", "history",
+    "last_advice", "advice", "week", "score", "year", "waiting", "history", "alerts", "peers",
     "details", "missing",
   ]
   /// Those that only a weekly report has.
   private static let weeklyNames = ["last_advice", "week"]
+
+  /// Folded parts go first; what to do goes last.
+  static let budget = DocumentBudget(
+    expendable: [
+      "details", "year", "history", "waiting", "week", "missing", "score", "last_advice", "advice",
+    ]
+  )
 
   private static func adviceSection(_ advice: [Advice], _ input: ReportInput) -> ReportSection? {
     guard !advice.isEmpty else { return nil }
@@ -127,7 +142,7 @@ private struct Content {
     HiddenData(input, kind: kind, advice: advice, lastAdvice: lastAdvice?.json).json
   }
 
-  func data(footer: Bool) -> JSONValue {
+  func data(footer: Bool, without omitted: [String]) -> JSONValue {
     let head: [JSONValue.Member] = [
       .init("kind", .string(kind)),
       .init("marker", .string(input.marker.text)),
@@ -141,17 +156,32 @@ private struct Content {
       .init("verdict", verdict.json),
     ]
     let tail: [JSONValue.Member] = [
+      .init("omitted", JSONValue(notice(of: omitted)?.markdown)),
       .init("data", .string(JSONWriter.text(hiddenData, .init(isSafeInHTML: true)))),
       .init("footer", footer ? .string(Footer(input).full.markdown) : .null),
     ]
     return .object(
-      head + sections.map { .init($0.name, $0.section?.json ?? .null) } + tail
+      head
+        + sections.map { name, section in
+          .init(name, omitted.contains(name) ? .null : section?.json ?? .null)
+        }
+        + tail
     )
   }
 
-  var outline: DocumentOutline {
+  /// What a body lacks, and where it is.
+  private func notice(of omitted: [String]) -> Inline? {
+    let titles = sections.filter { omitted.contains($0.name) }.compactMap(\.section?.title)
+    guard !titles.isEmpty else { return nil }
+    let place = input.links.external(input.origin.runURL, "the artifact of the run")
+    return
+      "\(strong: "Left out because it did not fit:") \(CountText.list(titles)); all of it is in "
+      + .code("reports/\(kind).md") + " and in \(place)."
+  }
+
+  func outline(without omitted: [String]) -> DocumentOutline {
     var outline = DocumentOutline(headings: [verdict.heading])
-    for (_, section) in sections { outline.append(section) }
+    for (name, section) in sections where !omitted.contains(name) { outline.append(section) }
     return outline
   }
 }

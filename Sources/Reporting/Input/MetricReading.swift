@@ -81,6 +81,17 @@ package struct MissingReading: Hashable, Sendable {
     self.page = page
   }
 
+  /// Readings that GitHub shows only as of now and that went with a store.
+  package static func lost(_ loss: HistoryLoss) -> MissingReading {
+    MissingReading(
+      id: "history",
+      what: "Daily counts before \(loss.until.day)",
+      why: loss.sentence,
+      remedy: "Keep a second copy: ",
+      page: Page("storage.md#a-second-copy", "two lines")
+    )
+  }
+
   /// Views and clones, which need a second token.
   package static let traffic = MissingReading(
     id: "traffic",
@@ -90,12 +101,21 @@ package struct MissingReading: Hashable, Sendable {
     page: Page("traffic.md", "two minutes")
   )
 
-  /// The comparison, where no other repositories are named.
-  package static let peers = MissingReading(
-    id: "peers",
-    what: "Comparison with others",
-    why: "No peers are named",
-    remedy: "Add ",
-    page: Page("configuration.md#peers", "peers")
-  )
+  /// The comparison, where the store knows no other repositories.
+  package static let peers = peers(0)
+
+  /// The comparison, where the store knows so many others of similar size.
+  package static func peers(_ count: Int) -> MissingReading {
+    let least = NumberText.word(PeerComparison.leastPeers)
+    let known = count == 1 ? "One other" : "\(NumberText.capitalWord(count)) others"
+    return MissingReading(
+      id: "peers",
+      what: "Comparison with others",
+      why: count == 0
+        ? "No peers are named"
+        : "\(known) of similar size \(count == 1 ? "is" : "are") known; it takes \(least)",
+      remedy: "Add ",
+      page: Page("configuration.md#peers", "peers")
+    )
+  }
 }

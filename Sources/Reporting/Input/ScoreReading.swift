@@ -62,7 +62,9 @@ package struct ComponentReading: Hashable, Sendable {
   package var points: Double?
   package var status: MetricStatus
   /// Why there is no data, a sentence without its full stop.
-  package var reason: String?
+  ///
+  /// It may quote what a server answered, so nothing in it is left for GitHub to link.
+  package let reason: String?
   package var inputs: [Input]
   /// How many days lie behind the baseline: 30, 60 or 90.
   package var baselineDays: Int
@@ -85,7 +87,7 @@ package struct ComponentReading: Hashable, Sendable {
     self.weight = weight
     self.points = points
     self.status = status
-    self.reason = reason
+    self.reason = reason.map(MarkdownText.unlinked)
     self.inputs = inputs
     self.baselineDays = baselineDays
     self.isMedianReached = isMedianReached

@@ -41,18 +41,20 @@ enum HTMLElements {
 
   static func isAllowed(_ element: String) -> Bool { allowed.contains(element) }
 
-  static func isAllowed(_ attribute: String, on element: String) -> Bool {
+  /// Removed by the sanitizer, and not missed: GitHub has no styles and no scripts to go with them.
+  private static let unseen = set(
+    "class target vspace xmlns role crossorigin referrerpolicy decoding"
+  )
+
+  /// True for an attribute that is kept, or shows nothing when it is not.
+  static func isHarmless(_ attribute: String, on element: String) -> Bool {
     attributes.contains(attribute) || ownAttributes[element]?.contains(attribute) == true
+      || unseen.contains(attribute) || attribute.hasPrefix("data-")
+      || attribute.hasPrefix("aria-")
   }
 
   static func mustClose(_ element: String) -> Bool {
     allowed.contains(element) && !mayStayOpen.contains(element)
-  }
-
-  /// True when an HTML block begins with `<details>` or `<summary>`.
-  static func beginsFolding(_ line: some StringProtocol) -> Bool {
-    let start = line.drop { $0 == " " }.lowercased()
-    return start.hasPrefix("<details") || start.hasPrefix("<summary")
   }
 
   private static func set(_ words: String) -> Set<String> {

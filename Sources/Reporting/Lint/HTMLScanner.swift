@@ -46,9 +46,10 @@ struct HTMLScanner {
     let isClosing = byte(at: cursor) == UInt8(ascii: "/")
     if isClosing { cursor += 1 }
     let name = word(from: &cursor)
-    guard let first = name.utf8.first, !(0x30...0x39).contains(first) else { return nil }
+    guard let first = name.utf8.first, !first.isDigit else { return nil }
     var tag = Self.tag(isClosing ? .closing : .opening, name: name)
     while cursor < bytes.count, bytes[cursor] != UInt8(ascii: ">") {
+      tag.isSelfClosing = bytes[cursor] == UInt8(ascii: "/")
       guard let attribute = attribute(from: &cursor) else {
         cursor += 1
         continue

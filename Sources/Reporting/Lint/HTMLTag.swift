@@ -15,12 +15,19 @@ package struct HTMLTag: Hashable, Sendable {
   package var name: String
   /// Names in lower case with their values, in the order written.
   package var attributes: [Attribute]
+  /// Written as `<br/>`, which means nothing for an element that has an end tag.
+  package var isSelfClosing = false
   package var line: Int
   package var column: Int
   /// Tells blocks apart: tags of one element must stand in the same block.
   package var container: Int
   /// The HTML node it stands in, by its place in the document.
   package var node: Int
+
+  /// The value of an attribute; nil when the tag has none of that name.
+  package func value(of attribute: String) -> String? {
+    attributes.first { $0.name == attribute }?.value
+  }
 
   /// One attribute of a tag.
   package struct Attribute: Hashable, Sendable {

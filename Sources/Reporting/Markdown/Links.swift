@@ -42,6 +42,9 @@ package struct Links: Hashable, Sendable {
     isGitHub ? .link(Inline(text), to: Self.documentation + path) : Inline(text)
   }
 
+  /// Whether an address leads to the documentation, as ``page(_:_:)`` does.
+  func isPage(_ url: String) -> Bool { isGitHub && url.hasPrefix(Self.documentation) }
+
   /// A page of the server itself.
   package func external(_ url: String?, _ text: String) -> Inline {
     url.map { .link(Inline(text), to: $0) } ?? Inline(text)

@@ -13,6 +13,17 @@ package enum MarkdownText {
   /// No mark, mention, reference, HTML, autolink or line break comes out of it, be it in a table
   /// cell, a list item or a link's text.
   package static func escaped(_ text: String) -> String {
+    parted(text, escaping: true)
+  }
+
+  /// `text` on one line with U+2060 in what GitHub would link, and its marks as they are.
+  ///
+  /// Not Markdown yet: for a sentence whose marks are escaped later.
+  static func unlinked(_ text: String) -> String {
+    parted(text, escaping: false)
+  }
+
+  private static func parted(_ text: String, escaping: Bool) -> String {
     let scalars = cleaned(text)
     var output = String.UnicodeScalarView()
     var hexadecimals = 0
@@ -22,7 +33,7 @@ package enum MarkdownText {
       } else {
         hexadecimals = 0
       }
-      if scalar.isPunctuation { output.append("\\") }
+      if escaping, scalar.isPunctuation { output.append("\\") }
       output.append(scalar)
       if parts(scalar, in: scalars, at: index) { output.append(wordJoiner) }
       if hexadecimals > 1 {
@@ -57,6 +68,8 @@ package enum MarkdownText {
       index > 0 && (scalars[index - 1] == "g" || scalars[index - 1] == "G")
         && scalars.dropFirst(index + 1).first == "-"
     case ":": scalars.dropFirst(index + 1).starts(with: ["/", "/"])
+    case "w", "W":
+      index > 1 && scalars[index - 1] == scalar && scalars.dropFirst(index + 1).first == "."
     default: false
     }
   }

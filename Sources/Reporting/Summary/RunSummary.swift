@@ -83,7 +83,7 @@ package struct RunSummary: Sendable {
   }
 
   private var facts: [Inline] {
-    [read, requests, history, delivered, missing].compactMap(\.self)
+    [read, requests, history, lost, delivered, missing].compactMap(\.self)
   }
 
   private var streams: [RunRecord.StreamRun] {
@@ -111,6 +111,10 @@ package struct RunSummary: Sendable {
     let since = input.knownSince ?? input.repository.createdAt.day
     let words = input.knownSince == nil ? "whole since" : "known since"
     return "\(strong: "History:") \(words) \(DateText.dayAndYear(since))."
+  }
+
+  private var lost: Inline? {
+    run.historyLost.map { "\(strong: "History lost:") \($0.sentence)" }
   }
 
   private var delivered: Inline? {

@@ -209,14 +209,33 @@ Close it, or add the label {{{snooze}}}, and it stays quiet until things get wor
 | {{{name}}} | {{{now}}} |{{#has_before}} {{{before}}} |{{/has_before}} {{{id}}} |
 {{/numbers}}
 
+{{#absentees}}
+{{{.}}}
+
+{{/absentees}}
 </details>
 
 {{/has_numbers}}
+{{#has_cohorts}}
+<details>
+<summary>Who comes back</summary>
+
+People by the month in which they were first active, and how many of them were active again one, two and three months later.
+
+| First active | People | 1 | 2 | 3 |
+| :-- | --: | --: | --: | --: |
+{{#cohorts}}
+| {{{month}}} | {{{people}}} | {{{one}}} | {{{two}}} | {{{three}}} |
+{{/cohorts}}
+
+</details>
+
+{{/has_cohorts}}
 {{#method}}
 <details>
 <summary>How the score is made, and how sure it is</summary>
 
-The score is the sum of five parts, weighted {{{weights}}}. A part compares the last 30 days with the three 30-day spans before, or measures waiting times over 90 days. A part without data is left out, and the others count for more. Bots are left out ({{{bots}}} of their items so far). Exact formulas: {{{metrics_page}}}.
+The score is the sum of five parts, weighted {{{weights}}}. A part compares the last 30 days with the three 30-day spans before, or measures waiting times over 90 days. A part without data is left out, and the others count for more. Bots are left out ({{{bots}}} so far, and {{{bot_items}}} of their items). Exact formulas: {{{metrics_page}}}.
 
 {{#doubt}}
 **Give or take {{{doubt}}}** is the 90% range (1.64 standard errors of {{{standard_error}}}). {{/doubt}}**Evidence** behind the score: {{{evidence}}} of 100; below 35 there is little to go on, below 50 it raises no alert.
@@ -245,10 +264,15 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{> score}}
 {{> year}}
 {{> waiting}}
-{{> alerts}}
 {{> history}}
+{{> alerts}}
+{{> peers}}
 {{> details}}
 {{> missing}}
+{{#omitted}}
+{{{.}}}
+
+{{/omitted}}
 <!-- repo-vitals:data {{{data}}} -->
 {{#footer}}
 
@@ -291,6 +315,75 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{/rows}}
 
 {{/missing}}
+
+"""#),
+    ("peers", #"""
+{{#peers}}
+### {{{title}}}
+
+{{{words}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/peers}}
+
+"""#),
+    ("pull-request-none", #"""
+{{{verdict}}}
+
+| Question | Here | A comment would need |
+| :-- | :-- | :-- |
+{{#rows}}
+| {{{question}}} | {{{here}}} | {{{needed}}} |
+{{/rows}}
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("pull-request", #"""
+{{{marker}}}
+{{#welcome}}
+{{{.}}}
+
+{{/welcome}}
+{{#times}}
+| | Half within | 8 of 10 take |
+| :-- | --: | --: |
+{{#rows}}
+| {{{what}}} | {{{half}}} | {{{most}}} |
+{{/rows}}
+
+{{/times}}
+{{#size}}
+{{{lead}}}
+
+| Here, in the past year | From {{{border}}} lines | Smaller |
+| :-- | --: | --: |
+{{#rows}}
+| {{{what}}} | {{{large}}} | {{{small}}} |
+{{/rows}}
+
+{{{advice}}}
+
+{{/size}}
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#about}}
+<details>
+<summary>About this project</summary>
+
+{{{.}}}
+
+</details>
+
+{{/about}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
 
 """#),
     ("score", #"""
@@ -398,10 +491,15 @@ The full report is in `reports/health.md` and in the artifact of this run.
 {{> score}}
 {{> year}}
 {{> waiting}}
-{{> alerts}}
 {{> history}}
+{{> alerts}}
+{{> peers}}
 {{> details}}
 {{> missing}}
+{{#omitted}}
+{{{.}}}
+
+{{/omitted}}
 <!-- repo-vitals:data {{{data}}} -->
 {{#footer}}
 

@@ -42,6 +42,13 @@ struct Opening {
     return connection
   }
 
+  /// Refuses what no opening would take, and leaves everything as it is.
+  func check() throws {
+    guard let header = try file.header() else { throw StoreError.missing(path: path) }
+    try accept(header)
+    try requireSound(Connection(path: path, access: file.hasLog ? .readOnly : .immutable))
+  }
+
   private func accept(_ header: StoreFile.Header) throws {
     guard header.applicationID == Schema.applicationID else {
       throw StoreError.foreign(path: path, reason: "it is a database of another application")
@@ -53,7 +60,9 @@ struct Opening {
 
   private func requireSound(_ connection: borrowing Connection) throws {
     if let problem = try connection.quickCheck(limit: 1).first {
-      throw StoreError.damaged(path: path, reason: problem)
+      // SQLite puts a line with the database's name before what it found.
+      let finding = problem.split(separator: "\n").last.map(String.init) ?? problem
+      throw StoreError.damaged(path: path, reason: finding)
     }
   }
 

@@ -29,7 +29,8 @@ extension Connection {
   private func addItems(of id: RepositoryID, to builder: inout HistoryBuilder) throws {
     try forEach(
       """
-      SELECT number, kind, author, created_at, closed_at, merged_at, is_draft
+      SELECT number, kind, author, created_at, closed_at, merged_at, is_draft, additions, deletions,
+        files
       FROM items WHERE repository = \(id) AND is_own = 0
       """
     ) {
@@ -41,7 +42,8 @@ extension Connection {
           createdAt: $0.timestamp(3),
           closedAt: $0.optionalTimestamp(4),
           mergedAt: $0.optionalTimestamp(5),
-          isDraft: $0.bool(6)
+          isDraft: $0.bool(6),
+          size: $0.changeSize(from: 7)
         )
       )
     }

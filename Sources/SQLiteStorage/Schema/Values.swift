@@ -38,4 +38,13 @@ extension Row {
   func optionalDay(_ column: Int) -> Day? {
     optionalInt(column).map(Day.init(number:))
   }
+
+  /// Additions, deletions and files in three columns; nil where one is unknown.
+  func changeSize(from column: Int) -> ChangeSize? {
+    guard
+      let additions = optionalInt(column), let deletions = optionalInt(column + 1),
+      let files = optionalInt(column + 2)
+    else { return nil }
+    return ChangeSize(additions: additions, deletions: deletions, files: files)
+  }
 }

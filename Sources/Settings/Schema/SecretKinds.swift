@@ -36,7 +36,7 @@ extension Kind where Value == Secret {
 
 extension Kind where Value == Credential {
   static let token = Kind(
-    phrase: "a token, best as a variable: \"${NAME}\"",
+    phrase: "a token, best as a variable: `${NAME}`",
     schema: ["type": "string"],
     encode: { credential in
       switch credential {

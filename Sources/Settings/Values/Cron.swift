@@ -23,7 +23,7 @@ package struct Cron: Hashable, Sendable {
     self.text = fields.joined(separator: " ")
   }
 
-  private struct Rule {
+  struct Rule {
     var range: ClosedRange<Int>
     var names: [String] = []
 
@@ -44,6 +44,22 @@ package struct Cron: Hashable, Sendable {
       return low <= high
     }
 
+    /// The values of a field that is accepted.
+    func values(of field: Substring) -> Set<Int> {
+      var values: Set<Int> = []
+      for part in field.split(separator: ",") {
+        let halves = part.split(separator: "/")
+        let step = halves.count == 2 ? number(halves[1]) ?? 1 : 1
+        let ends = halves[0].split(separator: "-").compactMap(value)
+        // A single value with a step runs to the end of its range.
+        let isOpen = halves[0] == "*" || (ends.count == 1 && halves.count == 2)
+        let low = ends.first ?? range.lowerBound
+        let high = isOpen ? range.upperBound : ends.last ?? range.upperBound
+        values.formUnion(stride(from: low, through: high, by: step))
+      }
+      return values
+    }
+
     private func value(_ text: Substring) -> Int? {
       if let index = names.firstIndex(of: text.lowercased()) { return range.lowerBound + index }
       guard let number = number(text), range.contains(number) else { return nil }
@@ -56,7 +72,7 @@ package struct Cron: Hashable, Sendable {
     }
   }
 
-  private static let fields: [Rule] = [
+  static let fields: [Rule] = [
     Rule(range: 0...59),
     Rule(range: 0...23),
     Rule(range: 1...31),

@@ -6,7 +6,8 @@ extension Changes {
     snapshot != nil || profile != nil || downloadsDay != nil || !stars.isEmpty || !commits.isEmpty
       || !forks.isEmpty
       || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty
-      || !traffic.isEmpty || !streams.isEmpty || !deliveries.isEmpty || !alerts.isEmpty
+      || !traffic.isEmpty || !streams.isEmpty || !deliveries.isEmpty
+      || !alerts.isEmpty || !publishedScores.isEmpty
   }
 
   /// The days that ``stars`` replace, both ends included; nil without any.

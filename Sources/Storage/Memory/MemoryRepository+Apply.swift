@@ -45,6 +45,7 @@ extension MemoryRepository {
       )
       alerts[key] = alert
     }
+    for published in changes.publishedScores { publishedScores[published.day] = published.score }
   }
 
   private mutating func replaceStars(_ changes: Changes) {

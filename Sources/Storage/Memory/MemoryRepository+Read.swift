@@ -65,7 +65,8 @@ extension MemoryRepository {
         createdAt: item.createdAt,
         closedAt: item.closedAt,
         mergedAt: item.mergedAt,
-        isDraft: item.isDraft
+        isDraft: item.isDraft,
+        size: item.size
       )
     )
     for comment in kept.comments.values where !comment.row.isOwn {

@@ -74,6 +74,7 @@ struct MemoryRepository: Sendable {
   var streams: [Stream: StreamState] = [:]
   var deliveries: [DeliveryKey: Delivery] = [:]
   var alerts: [AlertKey: AlertRecord] = [:]
+  var publishedScores: [Day: Double] = [:]
 
   init(record: Repository) {
     self.record = record

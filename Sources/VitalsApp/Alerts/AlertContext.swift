@@ -13,6 +13,10 @@ struct AlertContext: Sendable {
   let rule: HealthDropRule
   let streams: [Model.Stream: StreamState]
   let ledger: AlertLedger
+  /// History that this run found lost.
+  let lost: HistoryLoss?
+  /// Whether this run read everything.
+  private let isComplete: Bool
   let snoozeLabel: String
 
   var date: Day { input.date }
@@ -23,10 +27,13 @@ struct AlertContext: Sendable {
     _ analysis: Analysis,
     streams: [Model.Stream: StreamState],
     ledger: AlertLedger,
+    lost: HistoryLoss? = nil,
+    isComplete: Bool = false,
     settings: AlertSettings
   ) {
     (self.input, self.analysis) = (input, analysis)
     (self.streams, self.ledger) = (streams, ledger)
+    (self.lost, self.isComplete) = (lost, isComplete)
     rule = HealthDropRule(settings.healthDrop)
     snoozeLabel = settings.snoozeLabel
     history = analysis.health(
@@ -39,7 +46,7 @@ struct AlertContext: Sendable {
 
   /// The newest finding of each subject, over or not.
   var findings: [AlertFinding] {
-    [healthDrop, inactive].compactMap(\.self) + troubles
+    [healthDrop, inactive, historyLost].compactMap(\.self) + troubles
   }
 
   private var healthDrop: AlertFinding? {
@@ -66,6 +73,18 @@ struct AlertContext: Sendable {
           severity: inactivity.isLong ? .warning : .information
         )
       }
+  }
+
+  /// Told by the run that finds it; over with the first complete one after it.
+  private var historyLost: AlertFinding? {
+    let subject = AlertSubject(.historyLost)
+    if let lost {
+      return AlertFinding(subject, since: lost.until.day, fired: date, severity: .warning)
+    }
+    guard !isComplete, let record = ledger.underWay(subject), let fired = record.fired else {
+      return nil
+    }
+    return AlertFinding(subject, since: fired, fired: fired, severity: .warning)
   }
 
   /// What daily runs met three times in a row.

@@ -245,6 +245,12 @@ extension AlertDesk {
 
   private mutating func keep(_ record: AlertRecord) async throws {
     ledger.keep(record)
-    try await store.apply(Changes(repository: channel.repository.id, alerts: [record]))
+    try await store.apply(
+      Changes(
+        repository: channel.repository.id,
+        deliveries: [channel.delivery(of: record)].compactMap(\.self),
+        alerts: [record]
+      )
+    )
   }
 }

@@ -1,5 +1,6 @@
 import Delivery
 import Model
+import Reporting
 import Storage
 
 /// What the store keeps of a repository's alerts, read and changed by subject.
@@ -41,6 +42,13 @@ struct AlertLedger: Sendable {
   var open: [AlertRecord] {
     records.filter { $0.fired != nil && $0.cleared == nil && !$0.isDismissed }
       .sorted { ($0.severity, $1.kind, $1.subject) > ($1.severity, $0.kind, $0.subject) }
+  }
+
+  /// Whether an alert that a report mentions was raised, and is not over.
+  func isOnRecord(_ alert: AlertReading) -> Bool {
+    records.contains {
+      ($0.kind, $0.subject) == (alert.kind, alert.subject) && $0.fired != nil && $0.cleared == nil
+    }
   }
 
   /// Puts a record in the place of the one of the same kind, subject and first day.

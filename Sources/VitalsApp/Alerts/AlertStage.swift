@@ -33,6 +33,7 @@ struct AlertStage: Sendable {
   ///   - analysis: What it was made from.
   ///   - issues: The issues under the tool's label; nil reads them now.
   ///   - failures: What the collection of this run met; nil where there was none.
+  ///   - lost: History that this run found lost.
   /// - Returns: What was done.
   /// - Throws: What the store throws; `InvalidDocument`.
   func run(
@@ -40,7 +41,8 @@ struct AlertStage: Sendable {
     _ input: ReportInput,
     _ analysis: Analysis,
     among issues: [OwnIssue]?,
-    after failures: [CollectionFailure]?
+    after failures: [CollectionFailure]?,
+    lost: HistoryLoss?
   ) async throws -> Outcome {
     let streams = try await store.streams(of: repository.id)
     var ledger = AlertLedger(try await store.alerts(of: repository.id))
@@ -51,6 +53,8 @@ struct AlertStage: Sendable {
       analysis,
       streams: streams,
       ledger: ledger,
+      lost: lost.flatMap { $0.hasDays ? $0 : nil },
+      isComplete: failures?.isEmpty ?? false,
       settings: session.settings.alerts
     )
     let numbers = AlertTexts.numbers(ledger.records) + input.steps.flatMap(\.items)

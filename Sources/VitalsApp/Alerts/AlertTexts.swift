@@ -89,7 +89,8 @@ struct AlertTexts: Sendable {
 
   /// The notes of a new alert: what it asks for.
   func notes(of finding: AlertFinding) -> String {
-    guard finding.subject.kind == .healthDrop, let step = step else { return "" }
+    if finding.subject.kind == .historyLost { return context.lost?.sentence ?? "" }
+    guard finding.subject.kind == .healthDrop, let step else { return "" }
     let items = step.items.prefix(9).map(JSONValue.int)
     return JSONWriter.text(["step": .string(step.kind.rawValue), "items": .array(items)])
   }

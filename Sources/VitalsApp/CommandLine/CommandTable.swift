@@ -29,6 +29,12 @@ enum CommandTable {
         example: "vitals publish summary"
       ),
       CommandDescription(
+        name: "comment",
+        summary: "comment on a pull request, where there is something worth saying",
+        options: [.pull, .commentOutput, .commentSource, .templates],
+        example: "vitals comment --pr 12 --dry-run"
+      ),
+      CommandDescription(
         name: "metrics",
         summary: "print what is known of a repository on a day",
         options: [.date],
@@ -47,10 +53,28 @@ enum CommandTable {
         example: "vitals series --metric stars --from 2026-03-01 --json"
       ),
       CommandDescription(
+        name: "trend",
+        summary: "say which way a series went over a quarter, half a year and a year",
+        options: [.metric, .seriesFile, .date],
+        example: "vitals trend --metric stars --date 2026-03-31"
+      ),
+      CommandDescription(
+        name: "forecast",
+        summary: "say what the next days of a series will bring",
+        options: [.metric, .seriesFile, .date, .model],
+        example: "vitals forecast --series visitors.csv --json"
+      ),
+      CommandDescription(
+        name: "anomalies",
+        summary: "list the days on which a series was unlike what was to be expected",
+        options: [.metric, .seriesFile, .date, .from, .to],
+        example: "vitals anomalies --metric views --from 2026-03-01"
+      ),
+      CommandDescription(
         name: "lint",
         summary: "check Markdown against GitHub's rules",
         operand: .init(name: "FILE", isRequired: true, isRepeatable: true),
-        options: [.lintFormat],
+        options: [.lintFormat, .lintExtra],
         example: "vitals lint --format github reports/health.md"
       ),
       CommandDescription(
@@ -69,6 +93,29 @@ enum CommandTable {
         example: "vitals store dump > facts.txt"
       ),
       CommandDescription(
+        name: "store backup",
+        summary: "copy the store to the data branch, or into a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store backup backup.sqlite.gz"
+      ),
+      CommandDescription(
+        name: "store restore",
+        summary: "bring the store back from the data branch, or from a file",
+        operand: .init(name: "FILE", isRequired: false, isRepeatable: false),
+        example: "vitals store restore backup.sqlite.gz"
+      ),
+      CommandDescription(
+        name: "doctor",
+        summary: "check settings, token, permissions, limits and store, and say what to do",
+        example: "vitals doctor --repo octo-org/octo-repo"
+      ),
+      CommandDescription(
+        name: "uninstall",
+        summary: "close the program's issues and remove its label, comments, caches and branch",
+        options: [.yes],
+        example: "vitals uninstall --repo octo-org/octo-repo --dry-run"
+      ),
+      CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
         example: "vitals config init > .github/vitals.yml"
@@ -85,8 +132,7 @@ enum CommandTable {
       ),
     ]
     + [
-      "trend", "forecast", "anomalies", "comment", "export", "doctor", "dashboard", "plan",
-      "uninstall", "store backup", "store restore", "store prune", "store merge",
+      "export", "dashboard", "plan", "store prune", "store merge",
       "store copy", "config encrypt",
     ]
     .map { CommandDescription(name: $0, summary: "", example: "", isAvailable: false) }

@@ -1,3 +1,4 @@
+import Analytics
 import Model
 import Settings
 
@@ -68,12 +69,20 @@ extension Command {
     case "metrics": self = .metrics(date: try words.day(.date))
     case "score": self = .score(try ScoreSpan(words))
     case "series": self = try Self.series(words)
+    case "comment": self = .comment(try CommentOptions(words))
+    case "trend": self = .trend(try SeriesQuery(words))
+    case "forecast":
+      self = .forecast(try SeriesQuery(words), model: try words.choice(.model) ?? .weekdayLevel)
+    case "anomalies": self = try Self.anomalies(words)
     case "lint":
-      let format: LintFormat? = try words.choice(.lintFormat)
-      self = .lint(files: words.operands, format: format ?? (common.isJSON ? .json : .text))
+      self = .lint(files: words.operands, try LintOptions(words, common))
     case "store info": self = .storeInfo
     case "store verify": self = .storeVerify
     case "store dump": self = .storeDump
+    case "store backup": self = .storeBackup(file: words.operands.first)
+    case "store restore": self = .storeRestore(file: words.operands.first)
+    case "doctor": self = .doctor
+    case "uninstall": self = .uninstall(isConfirmed: words.has(.yes))
     case "config init": self = .configInit
     case "config validate": self = .configValidate
     default: self = .configSchema
@@ -87,6 +96,61 @@ extension Command {
     let (from, to) = try words.span()
     return .series(metric: metric, from: from, to: to)
   }
+}
+
+extension CommentOptions {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    number = try words.count(.pull)
+    templates = words.value(of: .templates)
+    output = words.value(of: .commentOutput)
+    source = words.value(of: .commentSource)
+    if output != nil, source != nil {
+      throw UsageError(
+        "`--output` writes a comment to a file, `--from` posts one; keep one of them"
+      )
+    }
+  }
+}
+
+extension Command {
+  private static func anomalies(_ words: ArgumentWords) throws(UsageError) -> Command {
+    let query = try SeriesQuery(words)
+    let (from, to) = try words.span()
+    guard let date = query.date else { return .anomalies(query, from: from, to: to) }
+    guard from == nil, to == nil else { throw UsageError.dateAndSpan }
+    return .anomalies(query, from: date, to: date)
+  }
+}
+
+extension SeriesQuery {
+  fileprivate init(_ words: ArgumentWords) throws(UsageError) {
+    metric = words.value(of: .metric)
+    file = words.value(of: .seriesFile)
+    date = try words.day(.date)
+    guard metric != nil || file != nil else {
+      throw UsageError(
+        "`vitals \(words.command.name)` needs --metric M, as in --metric stars, or --series FILE"
+      )
+    }
+  }
+}
+
+extension LintOptions {
+  fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
+    format = try words.choice(.lintFormat) ?? (common.isJSON ? .json : .text)
+    for word in words.values(of: .lintExtra) {
+      guard let extra = Extra(rawValue: word) else {
+        throw words.refusal(of: word, for: .lintExtra, "mentions or links")
+      }
+      also.insert(extra)
+    }
+  }
+}
+
+extension UsageError {
+  fileprivate static let dateAndSpan = UsageError(
+    "`--date` asks for one day, `--from` and `--to` for many; keep one of them"
+  )
 }
 
 extension ReportOptions {
@@ -107,9 +171,7 @@ extension ScoreSpan {
       self = .day(date)
       return
     }
-    guard date == nil else {
-      throw UsageError("`--date` asks for one day, `--from` and `--to` for many; keep one of them")
-    }
+    guard date == nil else { throw UsageError.dateAndSpan }
     self = .days(from: from, to: to)
   }
 }

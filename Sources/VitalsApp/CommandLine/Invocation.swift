@@ -1,5 +1,6 @@
 package import Model
 package import Settings
+package import Analytics
 
 /// What the command line asks for.
 package struct Invocation: Hashable, Sendable {
@@ -41,14 +42,24 @@ package enum Command: Hashable, Sendable {
   case report(ReportOptions)
   /// Nil publishes everything.
   case publish(PublicationKind?, templates: String?)
+  case comment(CommentOptions)
   /// The newest day when nil.
   case metrics(date: Day?)
   case score(ScoreSpan)
   case series(metric: String, from: Day?, to: Day?)
-  case lint(files: [String], format: LintFormat)
+  case trend(SeriesQuery)
+  case forecast(SeriesQuery, model: Forecast.Model)
+  /// Open ends reach as far as the series does.
+  case anomalies(SeriesQuery, from: Day?, to: Day?)
+  case lint(files: [String], LintOptions)
   case storeInfo
   case storeVerify
   case storeDump
+  /// To and from the data branch when nil.
+  case storeBackup(file: String?)
+  case storeRestore(file: String?)
+  case doctor
+  case uninstall(isConfirmed: Bool)
   case configInit
   case configValidate
   case configSchema
@@ -94,6 +105,31 @@ package enum PublicationKind: String, CaseIterable, Hashable, Sendable {
   case weekly
   case alerts
   case summary
+}
+
+/// What `comment` may be told.
+package struct CommentOptions: Hashable, Sendable {
+  /// Nil takes the pull request of the workflow's event.
+  package var number: Int?
+  package var templates: String?
+  /// A file to write instead of a comment.
+  package var output: String?
+  /// A file that another run wrote, to be posted.
+  package var source: String?
+}
+
+/// What `lint` may be told.
+package struct LintOptions: Hashable, Sendable {
+  /// Rules that do not hold for every document.
+  package enum Extra: String, CaseIterable, Hashable, Sendable {
+    /// Mentions and references, which a posted text must not make.
+    case mentions
+    /// Files and headings that links lead to.
+    case links
+  }
+
+  package var format = LintFormat.text
+  package var also: Set<Extra> = []
 }
 
 /// How `lint` prints what it finds.

@@ -74,6 +74,16 @@ extension OptionDescription {
     "the day to look at, as in 2026-03-31 (default: the newest)"
   )
   static let metric = OptionDescription("--metric", value: "M", "a daily series, as in stars")
+  static let seriesFile = OptionDescription(
+    "--series",
+    value: "FILE",
+    "a CSV file of date,value in place of the store; no value where it is unknown"
+  )
+  static let model = OptionDescription(
+    "--model",
+    value: "weekday-level|linear",
+    "how to forecast; linear is a straight line, for comparison"
+  )
   static let from = OptionDescription("--from", value: "D", "the first day")
   static let to = OptionDescription("--to", value: "D", "the last day")
   static let backfillDays = OptionDescription(
@@ -92,15 +102,37 @@ extension OptionDescription {
     value: "DIR",
     "templates that replace the built-in ones by name"
   )
+  static let pull = OptionDescription(
+    "--pr",
+    value: "N",
+    "the pull request (default: that of the workflow's event)"
+  )
+  static let commentOutput = OptionDescription(
+    "--output",
+    value: "FILE",
+    "write the comment to a file for a run that may post it"
+  )
+  static let commentSource = OptionDescription(
+    "--from",
+    value: "FILE",
+    "post the comment of such a file, if nobody has changed it"
+  )
   static let output = OptionDescription(
     "--output",
     value: "DIR",
     "where the files go (default: reports)"
   )
+  static let yes = OptionDescription("--yes", "do it without asking")
   static let reportFormat = OptionDescription("--format", value: "markdown|json", "what is written")
   static let lintFormat = OptionDescription(
     "--format",
     value: "text|json|github",
     "how findings are printed"
+  )
+  static let lintExtra = OptionDescription(
+    "--also",
+    value: "mentions|links",
+    isRepeatable: true,
+    "check that nobody is mentioned, or that local links lead somewhere; may be repeated"
   )
 }

@@ -1,4 +1,5 @@
 import Collector
+import GitHub
 import Model
 import SQLiteStorage
 import Storage
@@ -16,14 +17,13 @@ struct CollectCommand: Sendable {
   func run() async throws -> ExitStatus {
     let names = try session.repositories()
     let token = try session.token()
-    return try await session.writing { store in
-      let budget = try await session.budget(units: budget, store: store)
-      let api = try session.github(token, budget: budget, store: store)
-      let traffic = try session.trafficGitHub(budget: budget, store: store)
-      let stage = CollectStage(session, api: api, trafficAPI: traffic, store: store)
-      let results = try await stage.run(names)
-      let record = RunRecord(of: session, results)
-      try await store.keep(record, of: results)
+    let gathering = try await Gathering(names, token: token, session)
+    return try await session.writing { file in
+      let store = gathering.shown(file)
+      let (api, results) = try await gathering.run(into: file, store, budget: budget)
+      var record = RunRecord(of: session, results, failures: gathering.plan.failures)
+      record.historyLost = try await gathering.loss(in: file)
+      try await session.keep(&record, of: results, in: file, api: api)
       session.tell(record)
       return record.outcome == .complete ? .success : .partial
     }
@@ -45,6 +45,23 @@ extension MetricStore {
 }
 
 extension Session {
+  /// Keeps the record of a run, then copies the store with it, and adds what became of the copy.
+  func keep(
+    _ record: inout RunRecord,
+    of results: [CollectionResult],
+    in store: SQLiteStorage,
+    api: GitHubAPI
+  ) async throws {
+    if let loss = record.historyLost { log.say(Diagnostic(.warning, loss.sentence)) }
+    if let home = results.compactMap(\.repository).first(where: { $0.name == self.home }) {
+      try await purge(store, for: home.isPrivate ? .members : .everybody)
+    }
+    try await store.keep(record, of: results)
+    guard let copy = try await writeCopy(of: store, after: results, api: api) else { return }
+    record.delivered.append(copy)
+    try await store.keep(record, of: results)
+  }
+
   /// Tells what a run did: the record for a machine, a line a repository for a person.
   func tell(_ record: RunRecord) {
     guard !options.isJSON else {

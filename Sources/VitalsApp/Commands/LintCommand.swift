@@ -1,39 +1,63 @@
+import FoundationEssentials
 import Model
 import Reporting
 
 /// `vitals lint`: whether Markdown would show on GitHub as it was meant.
 struct LintCommand: Sendable {
   private let files: [String]
-  private let format: LintFormat
+  private let options: LintOptions
 
-  init(files: [String], format: LintFormat) {
+  init(files: [String], _ options: LintOptions) {
     self.files = files
-    self.format = format
+    self.options = options
   }
 
   func run(in world: World) throws -> ExitStatus {
-    var findings: [Diagnostic] = []
-    for file in files {
-      guard let bytes = try Files.read(file) else {
-        throw AppFailure(.usage, "There is no file \(file); check the name.")
-      }
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        findings.append(Diagnostic(.error, "it is not UTF-8", file: file, line: 1, column: 1))
-        continue
-      }
-      findings += MarkdownLint.check(text, file: file)
-    }
+    let findings = try files.flatMap(check)
     world.output(output(findings, at: world.now))
     return findings.isEmpty ? .success : .failure
   }
 
-  private func output(_ findings: [Diagnostic], at now: Timestamp) -> String {
-    switch format {
-    case .text: return findings.map { "\($0)\n" }.joined()
+  private func check(_ file: String) throws -> [LintFinding] {
+    guard let bytes = try Files.read(file) else {
+      throw AppFailure(.usage, "There is no file \(file); check the name.")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let line = Self.firstUnreadableLine(of: bytes)
+      let message = "The file is not UTF-8 here; save it as UTF-8. [readable]"
+      let diagnostic = Diagnostic(.error, message, file: file, line: line, column: 1)
+      return [LintFinding(rule: "readable", diagnostic: diagnostic)]
+    }
+    return MarkdownLint.findings(in: text, file: file, rules: rules(for: file))
+  }
+
+  private func rules(for file: String) -> [LintRule] {
+    var rules = MarkdownLint.rules
+    if options.also.contains(.mentions) { rules.append(.mentions) }
+    if options.also.contains(.links) {
+      let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+      rules.append(
+        .localLinks { path in
+          FileManager.default.fileExists(atPath: folder.appending(path: path).path)
+        }
+      )
+    }
+    return rules
+  }
+
+  private static func firstUnreadableLine(of bytes: [UInt8]) -> Int {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let index = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+    return (index ?? 0) + 1
+  }
+
+  private func output(_ findings: [LintFinding], at now: Timestamp) -> String {
+    switch options.format {
+    case .text: return findings.map { "\($0.diagnostic)\n" }.joined()
     case .github:
       return
         findings
-        .compactMap { LogLine(.diagnostic($0), at: now).formatted(as: .actions) }
+        .compactMap { LogLine(.diagnostic($0.diagnostic), at: now).formatted(as: .actions) }
         .map { "\($0)\n" }
         .joined()
     case .json:
@@ -45,13 +69,15 @@ struct LintCommand: Sendable {
     }
   }
 
-  private static func json(_ finding: Diagnostic) -> JSONValue {
-    [
-      "file": JSONValue(finding.file),
-      "line": JSONValue(finding.line),
-      "column": JSONValue(finding.column),
-      "severity": .string(finding.severity.rawValue),
-      "message": .string(finding.message),
+  private static func json(_ finding: LintFinding) -> JSONValue {
+    let diagnostic = finding.diagnostic
+    return [
+      "file": JSONValue(diagnostic.file),
+      "line": JSONValue(diagnostic.line),
+      "column": JSONValue(diagnostic.column),
+      "severity": .string(diagnostic.severity.rawValue),
+      "rule": .string(finding.rule),
+      "message": .string(diagnostic.message),
     ]
   }
 }

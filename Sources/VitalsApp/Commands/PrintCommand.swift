@@ -38,6 +38,7 @@ struct PrintCommand: Sendable {
           documents.append(document.json)
           show {
             Self.table(metrics, "\(repository.name) on \(day)") + (profile.map(Self.table) ?? "")
+              + Self.table(analysis.retentionCohorts(on: day))
           }
         case .score:
           let score = analysis.score(on: day)
@@ -81,6 +82,17 @@ struct PrintCommand: Sendable {
     return "profile as read on \(profile.readAt.day)\n" + TextTable(rows, numbers: []).text + "\n"
   }
 
+  /// People by the month of their first activity, with how many were active in each month after.
+  private static func table(_ cohorts: [RetentionCohort]) -> String {
+    guard !cohorts.isEmpty else { return "" }
+    let rows = cohorts.map { cohort in
+      [String(cohort.month.description.prefix(7)), "\(cohort.people)"]
+        + cohort.active.map(String.init)
+    }
+    let title = "people by month of first activity, and how many were active in the months after\n"
+    return title + TextTable(rows, numbers: Set(1...rows[0].count)).text + "\n"
+  }
+
   private static func table(_ score: HealthScore, _ title: String) -> String {
     let verdict = [
       score.score.map { "\(number($0)) of 100" } ?? "not enough data",
@@ -98,15 +110,18 @@ struct PrintCommand: Sendable {
       + TextTable(rows, numbers: [1, 2]).text + "\n"
   }
 
-  /// At most two decimals; a dash never stands for a number, so an unknown one is a word.
-  static func number(_ value: Double?) -> String {
+  /// At most so many decimals; a dash never stands for a number, so an unknown one is a word.
+  static func number(_ value: Double?, decimals: Int = 2) -> String {
     guard let value else { return "unknown" }
     guard value.isFinite, abs(value) < 1e12 else { return value.description }
-    let hundredths = Int((value * 100).rounded())
-    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
-    let sign = hundredths < 0 ? "-" : ""
+    let scale = (0..<decimals).reduce(1) { product, _ in product * 10 }
+    let parts = Int((value * Double(scale)).rounded())
+    let (whole, rest) = (abs(parts) / scale, abs(parts) % scale)
+    let sign = parts < 0 ? "-" : ""
     if rest == 0 { return "\(sign)\(whole)" }
-    let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+    // The one in front keeps leading zeros.
+    var digits = String(scale + rest).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
     return "\(sign)\(whole).\(digits)"
   }
 }

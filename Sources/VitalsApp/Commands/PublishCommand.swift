@@ -42,6 +42,7 @@ struct PublishCommand: Sendable {
         failures: publication.failures
       )
       if kind == nil || kind == .summary { try publication.writeSummary(record) }
+      try publication.writeOutputs(record, files: nil)
       session.tell(record)
       return publication.failures.isEmpty ? .success : .partial
     }

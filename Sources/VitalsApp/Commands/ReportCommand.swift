@@ -46,7 +46,7 @@ struct ReportCommand: Sendable {
 
 /// Where reports are written.
 struct ReportFiles: Sendable {
-  private let folder: String
+  let folder: String
   private let isAlone: Bool
 
   /// - Parameters:
@@ -66,7 +66,7 @@ struct ReportFiles: Sendable {
     let base = isAlone ? folder : "\(folder)/\(repository)"
     switch format {
     case .markdown:
-      try Files.write(document.body, to: "\(base)/\(document.marker.kind).md")
+      try Files.write(document.full, to: "\(base)/\(document.marker.kind).md")
       return "\(base)/\(document.marker.kind).md"
     case .json:
       try Files.write(document.data + "\n", to: "\(base)/\(document.marker.kind).json")

@@ -20,13 +20,12 @@ struct RunCommand: Sendable {
   func run() async throws -> ExitStatus {
     let names = try session.repositories()
     let token = try session.token()
-    return try await session.writing { store in
-      let budget = try await session.budget(units: options.budget, store: store)
-      let api = try session.github(token, budget: budget, store: store)
+    let gathering = try await Gathering(names, token: token, session)
+    return try await session.writing { file in
+      let store = gathering.shown(file)
       let reports = try ReportStage(session, store: store, templates: options.templates)
-      let traffic = try session.trafficGitHub(budget: budget, store: store)
-      let stage = CollectStage(session, api: api, trafficAPI: traffic, store: store)
-      let results = try await stage.run(names)
+      let (api, results) = try await gathering.run(into: file, store, budget: options.budget)
+      let loss = try await gathering.loss(in: file)
       var publication = Publication(
         session,
         reports: reports,
@@ -42,17 +41,20 @@ struct RunCommand: Sendable {
           repository,
           among: result.ownIssues,
           after: result.failures,
-          files: files
+          files: files,
+          lost: loss
         )
       }
-      let record = RunRecord(
+      var record = RunRecord(
         of: session,
         results,
         delivered: publication.delivered,
-        failures: publication.failures
+        failures: publication.failures + gathering.plan.failures
       )
-      try await store.keep(record, of: results)
+      record.historyLost = loss
+      try await session.keep(&record, of: results, in: file, api: api)
       try publication.writeSummary(record)
+      try publication.writeOutputs(record, files: files)
       session.tell(record)
       return record.outcome == .complete ? .success : .partial
     }

@@ -1,4 +1,5 @@
 import Analytics
+import GitHub
 import Model
 import Settings
 import Storage
@@ -21,13 +22,30 @@ struct StoredRepositories: Sendable {
     let named = session.settings.github.repositories
     let wanted = named.isEmpty ? [session.environment.repository].compactMap(\.self) : named
     guard !wanted.isEmpty else {
-      guard known.isEmpty else { return known }
+      guard known.isEmpty else { return readable(known, among: known) }
       throw AppFailure(.usage, "The store holds no repository yet; run `vitals collect` first.")
     }
-    return try wanted.map { name in
+    let found = try wanted.map { name in
       if let repository = known.first(where: { $0.name == name }) { return repository }
       throw AppFailure(.usage, "\(name) is not in the store; run `vitals collect --repo \(name)`.")
     }
+    return readable(found, among: known)
+  }
+
+  /// Leaves out, in a public repository's workflow, what everybody would read; and says so.
+  private func readable(
+    _ repositories: [Repository],
+    among known: [Repository]
+  ) -> [Repository] {
+    guard let home = session.home else { return repositories }
+    if known.contains(where: { $0.name == home && $0.isPrivate }) { return repositories }
+    let plan = PrivacyPlan(
+      for: repositories.map(\.name),
+      home: home,
+      visibility: Dictionary(known.map { ($0.name, $0.isPrivate ? .members : .everybody) }) { $1 }
+    )
+    for refusal in plan.refusals { session.log.say(Diagnostic(.warning, refusal)) }
+    return repositories.filter { plan.admitted.contains($0.name) }
   }
 
   /// What is known of a repository, ready for computing.

@@ -15,6 +15,8 @@ struct IssueChannel: Sendable {
   let remembered: [Delivery]
   private let store: any MetricStore
   private let now: Timestamp
+  /// As in `https://github.com`.
+  private let server: String
 
   /// Takes the list that the collection saw; nil reads it now.
   ///
@@ -27,7 +29,7 @@ struct IssueChannel: Sendable {
     among issues: [OwnIssue]?
   ) async throws {
     (self.api, self.store, self.repository) = (api, store, repository)
-    now = session.now
+    (now, server) = (session.now, session.environment.serverURL)
     remembered = try await store.deliveries(of: repository.id)
     let label = session.settings.delivery.issues.label
     let delivery = IssueDelivery(api: api, repository: repository.name)
@@ -51,7 +53,8 @@ struct IssueChannel: Sendable {
     _ subject: String = ""
   ) async throws -> IssueDelivery.Outcome {
     let known = remembered.first { $0.kind == kind && $0.subject == subject }
-    let outcome = try await delivery.deliver(document, among: issues, remembered: known?.issue)
+    var outcome = try await delivery.deliver(document, among: issues, remembered: known?.issue)
+    outcome.url = url(of: outcome.number)
     var deliveries: [Delivery] = []
     if known?.issue != outcome.number || known?.url != outcome.url {
       deliveries.append(record(kind, subject, issue: outcome.number, url: outcome.url))
@@ -64,6 +67,19 @@ struct IssueChannel: Sendable {
       try await store.apply(Changes(repository: repository.id, deliveries: deliveries))
     }
     return outcome
+  }
+
+  /// The address that people use, which the environment names: that of an answer may be one which
+  /// only the server knows.
+  func url(of number: Int) -> String { "\(server)/\(repository.name)/issues/\(number)" }
+
+  /// What is to be remembered of the issue of an alert, so that it is known as the tool's whoever
+  /// wrote it; nil where there is none, or it is remembered.
+  func delivery(of alert: AlertRecord) -> Delivery? {
+    guard let issue = alert.issue, !remembered.contains(where: { $0.issue == issue }) else {
+      return nil
+    }
+    return record(alert.kind, alert.subject, issue: issue, url: url(of: issue))
   }
 
   private func record(_ kind: String, _ subject: String, issue: Int, url: String) -> Delivery {

@@ -8,7 +8,7 @@ import Settings
 
 /// Brings the reports of a run to their readers, repository by repository.
 struct Publication: Sendable {
-  private let session: Session
+  let session: Session
   private let reports: ReportStage
   /// Nil leaves the issues alone.
   private let delivery: DeliverStage?
@@ -16,7 +16,9 @@ struct Publication: Sendable {
   private let alerts: AlertStage?
   private(set) var delivered: [RunRecord.DeliveredRecord] = []
   private(set) var failures: [CollectionFailure] = []
-  private var written: [ReportStage.Report] = []
+  private(set) var written: [ReportStage.Report] = []
+  /// The files that were written, in the order of `written`.
+  private(set) var paths: [String] = []
 
   init(
     _ session: Session,
@@ -28,45 +30,44 @@ struct Publication: Sendable {
     (self.delivery, self.alerts) = (delivery, alerts)
   }
 
-  /// Writes a repository's report, and delivers it.
+  /// Reconciles a repository's alerts, writes its report, and delivers it.
   ///
   /// - Parameters:
   ///   - repository: The repository.
   ///   - issues: Those under the tool's label; nil reads them now.
   ///   - troubles: What the collection of this run met; nil where there was none.
   ///   - files: Where the report is written; nil writes no file.
+  ///   - lost: History that this run found lost.
   mutating func publish(
     _ repository: Repository,
     among issues: [OwnIssue]?,
     after troubles: [CollectionFailure]?,
-    files: ReportFiles?
+    files: ReportFiles?,
+    lost: HistoryLoss? = nil
   ) async throws {
-    let (analysis, input) = try await reports.input(of: repository, on: session.dataDate)
+    let (analysis, input) = try await reports.input(
+      of: repository,
+      on: session.dataDate,
+      lost: lost
+    )
     if let alerts {
       let outcome = try await alerts.run(
         repository,
         input,
         analysis,
         among: issues,
-        after: troubles
+        after: troubles,
+        lost: lost
       )
-      delivered += outcome.delivered
-      for record in outcome.delivered {
-        session.log.information(
-          "alert \(record.subject) \(record.action)\(record.url.map { ": \($0)" } ?? "")"
-        )
-      }
-      for failure in outcome.failures {
-        session.log.say(Diagnostic(.warning, failure.description))
-        failures.append(failure)
-      }
+      take(outcome)
     }
     let report = try await reports.report(of: repository, input)
     written.append(report)
-    let place = try files.map {
-      "; report in \(try $0.write(report.document, of: repository.name))"
-    }
-    session.log.information("\(repository.name): \(report.input.verdictLine)\(place ?? "")")
+    if !session.options.isDryRun { try await reports.remember(report) }
+    let path = try files.map { try $0.write(report.document, of: repository.name) }
+    if let path { paths.append(path) }
+    let place = path.map { "; report in \($0)" } ?? ""
+    session.log.information("\(repository.name): \(report.input.verdictLine)\(place)")
     guard let delivery else { return }
     switch try await delivery.deliver(report, of: repository, among: issues) {
     case .skipped: break
@@ -78,6 +79,18 @@ struct Publication: Sendable {
       failures.append(
         CollectionFailure(stream: nil, failureClass: failureClass, description: sentence)
       )
+    }
+  }
+
+  private mutating func take(_ outcome: AlertStage.Outcome) {
+    delivered += outcome.delivered
+    for record in outcome.delivered {
+      let place = record.url.map { ": \($0)" } ?? ""
+      session.log.information("alert \(record.subject) \(record.action)\(place)")
+    }
+    for failure in outcome.failures {
+      session.log.say(Diagnostic(.warning, failure.description))
+      failures.append(failure)
     }
   }
 

@@ -65,7 +65,7 @@ extension Secret {
   /// The public prefix of a GitHub token, as in `ghs`, which says who it speaks for; else `other`.
   ///
   /// https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
-  fileprivate var kind: String {
+  var kind: String {
     let kinds = ["ghp", "gho", "ghu", "ghs", "github_pat"]
     return kinds.first { reveal().hasPrefix("\($0)_") } ?? "other"
   }

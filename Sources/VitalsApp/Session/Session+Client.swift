@@ -10,7 +10,7 @@ extension Session {
   ///
   /// - Parameters:
   ///   - token: Sent to the servers of `urls` alone.
-  ///   - urls: The REST and GraphQL interfaces.
+  ///   - urls: The REST interface, then the GraphQL interface.
   ///   - budget: What the run may use.
   ///   - store: Keeps answers that hold until the server says otherwise.
   ///   - role: What the token is for.
@@ -39,7 +39,8 @@ extension Session {
         ]),
         Redirects(),
       ] + cache(of: token, role, for: origins, in: store) + [
-        retry(by: policy, now: now),
+        retry(by: policy, now: now)
+      ] + urls.prefix(1).map { VersionFallback(rest: $0) } + [
         BudgetGuard(budget) { [log] in log.say(Diagnostic(.warning, $0.warning)) },
         QuotaPause(policy: policy, clock: clock, now: now),
         MinutePacing(clock: clock),

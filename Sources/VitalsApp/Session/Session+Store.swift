@@ -32,11 +32,18 @@ extension Session {
     return result
   }
 
-  private func openStore(_ access: SQLiteStorage.Access) async throws -> SQLiteStorage {
+  /// The file of the store.
+  ///
+  /// - Throws: ``AppFailure`` when the store is none.
+  func storePath() throws -> String {
     switch settings.storage.location {
-    case .sqlite(let path): return try await SQLiteStorage.open(path: path, access: access)
+    case .sqlite(let path): return path
     case .postgresql, .file:
       throw AppFailure(.usage, "Only SQLite is a store in this version; use sqlite:PATH.")
     }
+  }
+
+  private func openStore(_ access: SQLiteStorage.Access) async throws -> SQLiteStorage {
+    try await SQLiteStorage.open(path: storePath(), access: access)
   }
 }

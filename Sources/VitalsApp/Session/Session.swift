@@ -16,6 +16,8 @@ struct Session: Sendable {
   /// The run's time.
   let now: Timestamp
   let counter = RequestCounter()
+  /// Whether somebody chose where the second copy goes.
+  let isBackupChosen: Bool
   /// The limits of the token that a run works with.
   let quotas: QuotaWatch
   private let begin = ContinuousClock.now
@@ -37,6 +39,9 @@ struct Session: Sendable {
       flags: options.flags
     )
     for diagnostic in loaded.diagnostics { log.say(diagnostic) }
+    isBackupChosen = loaded.effectiveValues.contains {
+      $0.path == "storage.backup.to" && $0.origin != .builtIn
+    }
     guard let settings = loaded.settings else {
       let count = loaded.diagnostics.count { $0.severity == .error }
       throw AppFailure(
@@ -120,6 +125,9 @@ struct Session: Sendable {
 extension String {
   /// The text with a capital at its beginning.
   var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text with a period at its end.
+  var asEnd: String { hasSuffix(".") ? self : self + "." }
 }
 
 extension RateLimit {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// The files that commands read and write by name.
 enum Files {
@@ -15,13 +16,18 @@ enum Files {
 
   /// Writes a file, and the folders above it, in one step: a reader sees the old or the new one.
   static func write(_ text: String, to path: String) throws {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes bytes as ``write(_:to:)`` does a text.
+  static func write(_ bytes: [UInt8], to path: String) throws {
     let url = URL(fileURLWithPath: path)
     do {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(),
         withIntermediateDirectories: true
       )
-      try Data(text.utf8).write(to: url, options: .atomic)
+      try Data(bytes).write(to: url, options: .atomic)
     } catch {
       throw AppFailure(
         .usage,
@@ -29,6 +35,23 @@ enum Files {
       )
     }
   }
+
+  /// Gives a file another name; one that has it already is replaced.
+  static func move(_ path: String, to target: String) throws {
+    guard rename(path, target) == 0 else {
+      throw AppFailure(
+        .usage,
+        "The file \(path) cannot be renamed to \(target); check the folder and its permissions."
+      )
+    }
+  }
+
+  /// Removes files that may be there.
+  static func remove(_ paths: [String]) {
+    for path in paths { unlink(path) }
+  }
+
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// Adds text to the end of a file, given what it holds already in bytes.
   static func append(to path: String, _ text: (_ size: Int) -> String) throws {

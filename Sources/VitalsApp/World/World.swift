@@ -14,6 +14,8 @@ package struct World: Sendable {
   /// Whether ``talk`` goes to a terminal, where a line can be written over.
   package var isTerminal: Bool
   package var transport: any Transport
+  /// Shows a question and gives the line that a person answers; nil where nobody can be asked.
+  package var ask: (@Sendable (String) -> String?)?
 
   package init(
     variables: [String: String],
@@ -21,7 +23,8 @@ package struct World: Sendable {
     output: @escaping @Sendable (String) -> Void,
     talk: @escaping @Sendable (String) -> Void,
     isTerminal: Bool,
-    transport: any Transport
+    transport: any Transport,
+    ask: (@Sendable (String) -> String?)? = nil
   ) {
     self.variables = variables
     self.now = now
@@ -29,5 +32,6 @@ package struct World: Sendable {
     self.talk = talk
     self.isTerminal = isTerminal
     self.transport = transport
+    self.ask = ask
   }
 }

@@ -180,7 +180,9 @@ struct AlertDocumentTests {
     #expect(body.contains(" · 1\u{A0}alert open\n"))
     let link = "https://redirect.github.com/cfrg/draft-irtf-cfrg-vdaf/issues/659"
     #expect(
-      body.contains("- **Open: [health fell from 80 to 64](\(link))**, since 16\u{A0}August.\n")
+      body.contains(
+        "- **Open: [health fell from 80 to 64](\(link))**, since 16\u{A0}August. It closes"
+      )
     )
     #expect(body.contains(#""alerts":[{"kind":"health-drop","issue":659,"since":"2023-08-16"}]"#))
   }

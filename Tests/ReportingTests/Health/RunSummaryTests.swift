@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct StepSummaryTests {
-  private static let run = RunRecord(
+  static let run = RunRecord(
     started: SampleInputs.time("2023-08-21T06:16:30Z"),
     finished: SampleInputs.time("2023-08-21T06:17:00Z"),
     outcome: .complete,

@@ -70,8 +70,8 @@ struct MarkdownLintTests {
     (chart("line [1, null]"), ["3 mermaid-values"]),
     (chart("line [3e2]"), ["3 mermaid-values"]),
     (chart("line []"), ["3 mermaid-values"]),
-    (chart("title Stars\nline [1]"), ["3 mermaid-quoting"]),
-    (chart("x-axis [\"a, b\", c]\nline [1, 2]"), ["3 mermaid-quoting"]),
+    (chart("title Märkte\nline [1]"), ["3 mermaid-quoting"]),
+    (chart("x-axis [\"a, b\", ç]\nline [1, 2]"), ["3 mermaid-quoting"]),
     (chart("x-axis [\"a<b\"]\nline [-1.5]"), ["3 mermaid-quoting"]),
   ]
 

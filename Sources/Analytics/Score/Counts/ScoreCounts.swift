@@ -55,7 +55,7 @@ extension ScoreCounts {
         prior: Self.answerPrior
       ),
       forks: MonthlyCounts(before: cutoff) { analysis.forks.count(in: $0) },
-      forksBefore: analysis.forks.firstIndex(from: cutoff.last(30).start) { $0 },
+      forksBefore: analysis.forks.sortedIndex(from: cutoff.last(30).start) { $0 },
       isAnyoneActive: !analysis.activity.entries(in: cutoff.last(60)).isEmpty
     )
   }

@@ -56,14 +56,14 @@ struct WaitWindow {
 
   private mutating func insert(_ item: Int) {
     let rank = rank(of: item)
-    ended.insert(rank, at: ended.firstIndex(past: { $0 < rank }))
+    ended.insert(rank, at: ended.sortedIndex(past: { $0 < rank }))
   }
 
   /// Does nothing for an item that had not ended while it was in the window.
   private mutating func remove(_ item: Int) {
     guard items[item].ended != never else { return }
     let rank = rank(of: item)
-    let index = ended.firstIndex(past: { $0 < rank })
+    let index = ended.sortedIndex(past: { $0 < rank })
     if index < ended.count, ended[index] == rank { ended.remove(at: index) }
   }
 }

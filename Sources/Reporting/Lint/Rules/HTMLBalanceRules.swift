@@ -23,7 +23,11 @@ extension LintRule {
     var findings: [Finding] = []
     for tag in source.tags where HTMLElements.mustClose(tag.name) {
       switch tag.form {
-      case .opening: open.append(tag)
+      case .opening:
+        // `<a name="x"/>` stays open, and nobody sees it.
+        if !tag.isSelfClosing || tag.name != "a" || tag.value(of: "href") != nil {
+          open.append(tag)
+        }
       case .closing:
         guard let match = open.lastIndex(where: { $0.name == tag.name }) else {
           findings.append(stray(tag))

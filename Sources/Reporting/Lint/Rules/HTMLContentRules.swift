@@ -3,7 +3,7 @@ import CommonMark
 extension LintRule {
   static let htmlAllowed = LintRule(
     "html-allowed",
-    "Only elements and attributes that GitHub's sanitizer keeps."
+    "No element, and no attribute that shows, which GitHub's sanitizer removes."
   ) { source in
     source.tags.flatMap { tag -> [Finding] in
       switch tag.form {
@@ -17,33 +17,12 @@ extension LintRule {
         return [Finding(message, line: tag.line, column: tag.column)]
       }
       return tag.attributes
-        .filter { !HTMLElements.isAllowed($0.name, on: tag.name) }
+        .filter { !HTMLElements.isHarmless($0.name, on: tag.name) }
         .map { attribute in
           let message = "GitHub removes the attribute `\(attribute.name)` of `<\(tag.name)>`."
           return Finding(message, line: tag.line, column: tag.column)
         }
     }
-  }
-
-  static let blankLineBeforeMarkdown = LintRule(
-    "blank-line-before-markdown",
-    "A blank line parts HTML from the Markdown below it."
-  ) { source in
-    source.tree.all(.htmlBlock)
-      .compactMap { block in
-        let lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false)
-        guard let first = lines.first, HTMLElements.beginsFolding(first) else { return nil }
-        for (index, line) in lines.enumerated().dropLast()
-        where Array(line.utf8)[...].trimmed.text.hasSuffix("</summary>") {
-          let next = Array(lines[index + 1].utf8)[...].trimmed
-          guard let byte = next.first, byte != UInt8(ascii: "<") else { continue }
-          return Finding(
-            "Markdown right below `</summary>` stays raw text; put a blank line between them.",
-            line: block.line + index
-          )
-        }
-        return nil
-      }
   }
 
   static let blankLineInPre = LintRule(

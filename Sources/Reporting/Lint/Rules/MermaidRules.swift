@@ -37,82 +37,74 @@ extension LintRule {
           }
       }
   }
-}
 
-/// The lines of an `xychart-beta` that have to agree.
-struct MermaidChart {
-  struct List {
-    var elements: [String]
-    var line: Int
-  }
-
-  /// The names on a categorical x axis; nil for one of numbers.
-  var labels: List?
-  var series: [List] = []
-  /// Titles and labels as written.
-  var texts: [(text: String, line: Int)] = []
-
-  static func charts(in source: LintSource) -> [MermaidChart] {
-    source.codeBlocks.compactMap { block in
-      guard block.info == "mermaid" else { return nil }
-      let lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false)
-      guard lines.contains(where: { $0.drop { $0 == " " }.hasPrefix("xychart") }) else {
-        return nil
+  /// More points than that cannot be told apart on a phone.
+  static let mermaidPoints = LintRule(
+    "mermaid-points",
+    "A series of a chart has at most \(mostPoints) points."
+  ) { source in
+    MermaidChart.charts(in: source)
+      .flatMap { chart in
+        chart.series.filter { $0.elements.count > mostPoints }
+          .map { series in
+            Finding(
+              "This series has \(series.elements.count) points; draw at most \(mostPoints).",
+              line: series.line
+            )
+          }
       }
-      var chart = MermaidChart()
-      for (index, line) in lines.enumerated() { chart.read(line, at: block.line + 1 + index) }
-      return chart
-    }
   }
 
-  private mutating func read(_ line: Substring, at number: Int) {
-    let words = line.drop { $0 == " " }
-    if words.hasPrefix("title ") {
-      texts.append((String(words.dropFirst(6)), number))
-    } else if words.hasPrefix("x-axis"), let list = Self.list(in: words, at: number) {
-      labels = list
-      texts += list.elements.map { ($0, number) }
-    } else if words.hasPrefix("line") || words.hasPrefix("bar") {
-      series.append(Self.list(in: words, at: number) ?? List(elements: [], line: number))
-    }
-  }
-
-  /// The elements between `[` and the last `]`, parted at commas outside quotes.
-  private static func list(in line: Substring, at number: Int) -> List? {
-    guard
-      let start = line.firstIndex(of: "["), let end = line.lastIndex(of: "]"), start < end
-    else { return nil }
-    var elements: [[UInt8]] = [[]]
-    var isQuoted = false
-    for byte in line[line.index(after: start)..<end].utf8 {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == UInt8(ascii: ","), !isQuoted {
-        elements.append([])
-      } else {
-        elements[elements.count - 1].append(byte)
+  static let mermaidDiagram = LintRule(
+    "mermaid-diagram",
+    "Mermaid knows the diagram and each of its lines."
+  ) { source in
+    MermaidDiagram.diagrams(in: source)
+      .compactMap { diagram in
+        guard !MermaidDiagram.isKnown(diagram.kind) else { return nil }
+        let message =
+          diagram.kind.isEmpty
+          ? "This diagram is empty." : "Mermaid knows no diagram `\(diagram.kind)`."
+        return Finding(message, line: diagram.line)
       }
-    }
-    let texts = elements.map(\.trimmed.text)
-    return List(elements: texts == [""] ? [] : texts, line: number)
-  }
-
-  /// Digits with an optional sign and fraction; Mermaid refuses exponents and `null`.
-  static func isPlainNumber(_ text: String) -> Bool {
-    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return text.utf8.count - digits.count <= 1 && (1...2).contains(parts.count)
-      && parts.contains { !$0.isEmpty }
-      && parts.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
-  }
-
-  static func isQuoted(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)[...].trimmed
-    guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == bytes.first else {
-      return false
-    }
-    return bytes.dropFirst().dropLast()
-      .allSatisfy {
-        $0 >= 0x20 && $0 != 0x7F && !"\"<>".utf8.contains($0)
+      + MermaidDiagram.diagrams(in: source).flatMap(unbalanced)
+      + MermaidChart.charts(in: source)
+      .flatMap { chart -> [Finding] in
+        let strange = chart.strange.map { line in
+          Finding("`\(line.text)` is no line of a chart.", line: line.line)
+        }
+        guard chart.series.isEmpty, strange.isEmpty else { return strange }
+        return [Finding("This chart has neither a line nor a bar.", line: chart.line)]
       }
+  }
+
+  private static let mostPoints = 60
+
+  /// Brackets of a flowchart that do not close on their line.
+  private static func unbalanced(_ diagram: MermaidDiagram) -> [Finding] {
+    guard diagram.kind == "graph" || diagram.kind == "flowchart" else { return [] }
+    return diagram.statements.compactMap { statement in
+      var open: [UInt8] = []
+      var isQuoted = false
+      var previous: UInt8 = 0
+      for byte in statement.text.utf8 {
+        defer { previous = byte }
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        guard !isQuoted else { continue }
+        switch byte {
+        // A parenthesis inside a label has to be quoted; `[(…)]` is a shape.
+        case UInt8(ascii: "(")
+        where open.last == UInt8(ascii: "[") && (previous.isWordByte || previous.isBlank):
+          open.append(0)
+        case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): open.append(byte)
+        case UInt8(ascii: "]"): if open.popLast() != UInt8(ascii: "[") { open.append(0) }
+        case UInt8(ascii: ")"): if open.popLast() != UInt8(ascii: "(") { open.append(0) }
+        case UInt8(ascii: "}"): if open.popLast() != UInt8(ascii: "{") { open.append(0) }
+        default: break
+        }
+      }
+      guard !open.isEmpty || isQuoted else { return nil }
+      return Finding("A bracket or a quote of this line does not close.", line: statement.line)
+    }
   }
 }

@@ -45,6 +45,47 @@ extension LintRule {
       }
   }
 
+  /// Four spaces make code of a table.
+  static let tableIndented = LintRule(
+    "table-indented",
+    "A table is not indented by four spaces, which make it code."
+  ) { source in
+    source.codeBlocks.compactMap { block in
+      guard !block.isFenced else { return nil }
+      let lines = block.literal.utf8.split(separator: 0x0A).map { Array($0) }
+      for (header, row) in zip(lines, lines.dropFirst())
+      where TableRow.isBordered(header) && TableRow.isDelimiter(row) {
+        return Finding(
+          "This table is indented so far that it is code; indent it less.",
+          line: block.line
+        )
+      }
+      return nil
+    }
+  }
+
+  static let tableDelimiter = LintRule(
+    "table-delimiter",
+    "Rows of cells have a delimiter row below their header, and no blank line between them."
+  ) { source in
+    source.tree.children.enumerated()
+      .flatMap { index, block -> [Finding] in
+        guard block.kind == .paragraph, block.line > 0 else { return [] }
+        let rows = (block.line...max(block.line, block.endLine))
+          .filter { TableRow.isBordered(source.bytes(line: $0)) }
+        guard rows.count == max(block.line, block.endLine) - block.line + 1 else { return [] }
+        let follows = index > 0 && source.tree.children[index - 1].kind == .table
+        guard rows.count > 1 || follows else { return [] }
+        // The delimiter row that does not fit is another rule's.
+        guard !rows.contains(where: { TableRow.isDelimiter(source.bytes(line: $0)) }) else {
+          return []
+        }
+        let advice =
+          follows ? "remove the blank line above it" : "add a row such as `| --- | --- |` below it"
+        return [Finding("This row is no part of a table; \(advice).", line: block.line)]
+      }
+  }
+
   private static func cells(_ count: Int) -> String {
     count == 1 ? "1 cell" : "\(count) cells"
   }
@@ -65,6 +106,13 @@ enum TableRow {
       previous = byte
     }
     return isLastPipe ? count - 1 : count
+  }
+
+  /// True for `| a | b |`, which nobody writes but for a table.
+  static func isBordered(_ line: some Collection<UInt8>) -> Bool {
+    let row = Array(line)[...].trimmed
+    return row.count > 2 && row.first == UInt8(ascii: "|") && row.last == UInt8(ascii: "|")
+      && cells(in: row) > 1
   }
 
   /// True for `| --- | :-: |`, false for a mere line of dashes.

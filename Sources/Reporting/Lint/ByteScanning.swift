@@ -1,0 +1,90 @@
+extension Collection<UInt8> where SubSequence: RandomAccessCollection {
+  /// Without spaces and tabs at both ends.
+  var trimmed: SubSequence {
+    let start = firstIndex { !$0.isBlank } ?? endIndex
+    var rest = self[start...]
+    while let last = rest.last, last.isBlank { rest = rest.dropLast() }
+    return rest
+  }
+
+  /// The bytes as text.
+  var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension Collection<UInt8> {
+  /// True when some part equals `pattern`.
+  func contains(_ pattern: StaticString) -> Bool { offset(of: pattern) != nil }
+
+  /// How many bytes stand before the first occurrence of `pattern`.
+  func offset(of pattern: StaticString) -> Int? {
+    pattern.withUTF8Buffer { pattern in
+      guard let first = pattern.first else { return nil }
+      var rest = self[...]
+      while let start = rest.firstIndex(of: first) {
+        if rest[start...].starts(with: pattern) { return distance(from: startIndex, to: start) }
+        rest = rest[index(after: start)...]
+      }
+      return nil
+    }
+  }
+
+  func starts(with pattern: StaticString) -> Bool {
+    pattern.withUTF8Buffer { starts(with: $0) }
+  }
+}
+
+extension UInt8 {
+  /// A space or a tab.
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+  var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+  /// A letter, a digit or `_`, or part of a letter outside ASCII.
+  var isWordByte: Bool { isLetter || isDigit || self == 0x5F || self >= 0x80 }
+}
+
+extension [UInt8] {
+  /// The line with spaces in place of what stands between backticks.
+  var withoutCode: [UInt8] {
+    guard contains(UInt8(ascii: "`")) else { return self }
+    var line = self
+    var index = 0
+    while let start = line[index...].firstIndex(of: UInt8(ascii: "`")) {
+      let run = line[start...].prefix { $0 == UInt8(ascii: "`") }.count
+      guard run > 1 || start == 0 || line[start - 1] != UInt8(ascii: "\\") else {
+        index = start + 1
+        continue
+      }
+      let end = line.end(ofCodeFrom: start + run, run: run)
+      if let end {
+        for place in start..<end { line[place] = 0x20 }
+      }
+      index = end ?? start + run
+    }
+    return line
+  }
+
+  /// The index behind the run of `run` backticks that closes a code span.
+  private func end(ofCodeFrom start: Int, run: Int) -> Int? {
+    var index = start
+    while let opening = self[index...].firstIndex(of: UInt8(ascii: "`")) {
+      let length = self[opening...].prefix { $0 == UInt8(ascii: "`") }.count
+      if length == run { return opening + length }
+      index = opening + length
+    }
+    return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// True when `pattern` stands somewhere without a backslash before it.
+  func isUnescaped(_ pattern: some Collection<UInt8>) -> Bool {
+    guard let first = pattern.first else { return false }
+    return indices.contains { place in
+      self[place] == first && self[place...].starts(with: pattern)
+        && (place == startIndex || self[place - 1] != UInt8(ascii: "\\"))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Model
+import Testing
+
+struct SHA256Tests {
+  /// Made with `sha256sum`; the first three are the examples of FIPS 180.
+  private static let digests: [(text: String, digest: String)] = [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ]
+
+  @Test(arguments: digests)
+  func `the digests are those of the standard`(_ row: (text: String, digest: String)) {
+    #expect(SHA256.hexDigest(of: row.text.utf8) == row.digest)
+  }
+
+  /// The digest of 55, 56, 63, 64, 65 and 1,000 times the letter a, around the ends of blocks.
+  private static let lengths: [(count: Int, digest: String)] = [
+    (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+    (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+    (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+    (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+    (65, "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0"),
+    (1000, "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
+  ]
+
+  @Test(arguments: lengths)
+  func `a text may end anywhere in a block`(_ row: (count: Int, digest: String)) {
+    #expect(SHA256.hexDigest(of: repeatElement(0x61, count: row.count)) == row.digest)
+  }
+
+  @Test func `pieces give the digest of the whole`() {
+    let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0) }
+    var digest = SHA256()
+    var start = 0
+    for size in [0, 1, 62, 1, 64, 128, 7, 737] {
+      digest.update(bytes[start..<start + size])
+      start += size
+    }
+    #expect(digest.hexDigest() == SHA256.hexDigest(of: bytes))
+  }
+}

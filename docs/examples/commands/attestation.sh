@@ -1,0 +1,1 @@
+gh attestation verify vitals-*.tar.gz --repo OWNER/repo-vitals

@@ -1,0 +1,1 @@
+vitals doctor --repo octo-org/octo-repo

@@ -1,0 +1,2 @@
+vitals lint README.md docs/*.md
+vitals lint --format github --also links README.md

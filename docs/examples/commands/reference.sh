@@ -1,0 +1,1 @@
+cd Tests/AnalyticsTests/Reference && python3 generate.py

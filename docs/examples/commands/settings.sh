@@ -1,0 +1,3 @@
+mkdir -p .github
+vitals config init > .github/vitals.yml
+vitals config validate

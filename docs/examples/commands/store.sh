@@ -1,0 +1,2 @@
+vitals store info --store sqlite:vitals.sqlite
+vitals store verify --store sqlite:vitals.sqlite

@@ -1,0 +1,3 @@
+mkdir my-templates
+cp templates/waiting.md my-templates/
+vitals report health --templates my-templates

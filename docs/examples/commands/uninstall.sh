@@ -1,0 +1,2 @@
+vitals uninstall --repo octo-org/octo-repo --dry-run
+vitals uninstall --repo octo-org/octo-repo
