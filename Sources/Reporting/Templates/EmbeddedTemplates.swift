@@ -16,6 +16,59 @@ enum EmbeddedTemplates {
 {{/advice}}
 
 """#),
+    ("alert-anomaly", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#items}}
+### {{{title}}}
+
+{{#rows}}
+- [{{{mark}}}] {{{what}}}
+{{/rows}}
+
+{{/items}}
+{{#chart}}
+By week, up to now (right).
+
+```mermaid
+{{{.}}}
+```
+
+{{/chart}}
+{{#details}}
+### {{{title}}}
+
+<details>
+<summary>How unusual this is</summary>
+
+| Number | Test | Expected (95%) | Strength | From the middle | Beyond the quartiles |
+| :-- | :-- | --: | --: | --: | --: |
+{{#rows}}
+| {{{number}}} | {{{test}}} | {{{range}}} | {{{ratio}}} | {{{median}}} | {{{fences}}} |
+{{/rows}}
+
+Strength is a multiple of the firing point. The last two columns are plain methods (usual limits 3.5 and 1.5); they explain, they do not decide.
+
+</details>
+
+<details>
+<summary>When this closes</summary>
+
+By itself, after seven ordinary days. A comment comes only when it gets stronger or is over. Close it, or add the label {{{snooze}}}, and it stays quiet until it gets stronger. These days are left out when the usual level is worked out.
+
+</details>
+
+{{/details}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
     ("alert-collection-failure", #"""
 {{{marker}}}
 ## {{{heading}}}

@@ -2,12 +2,13 @@
 package enum FollowedIssue {
   private static let closing = Array("</sub>".utf8)
 
-  /// The new body; nil where the link stands there already.
+  /// Links a body to what follows.
   ///
   /// - Parameters:
   ///   - body: As it is, perhaps edited by a person.
   ///   - number: The issue that follows.
   ///   - links: Where links lead.
+  /// - Returns: The new body; nil where the link stands there already.
   package static func body(_ body: String, followedBy number: Int, _ links: Links) -> String? {
     let link = links.issue(number, "next week").markdown
     var bytes = Array(body.utf8)

@@ -11,6 +11,7 @@ struct AlertContext: Sendable {
   let analysis: Analysis
   let history: HealthHistory
   let rule: HealthDropRule
+  let anomalies: AnomalyWatch
   let streams: [Model.Stream: StreamState]
   let ledger: AlertLedger
   /// History that this run found lost.
@@ -36,17 +37,53 @@ struct AlertContext: Sendable {
     (self.lost, self.isComplete) = (lost, isComplete)
     rule = HealthDropRule(settings.healthDrop)
     snoozeLabel = settings.snoozeLabel
-    history = analysis.health(
+    let history = analysis.health(
       from: input.repository.createdAt.day,
       to: input.date,
       rule: rule,
       reported: ledger.firings(of: .healthDrop)
     )
+    self.history = history
+    anomalies = analysis.anomalyWatch(
+      upTo: input.date,
+      rules: AnomalyRules(settings, releases: analysis.releaseDays),
+      besides: history.alerts.map { alert in
+        (alert.fired, history.falls(upTo: alert.fired).filter(\.isNamed).map(\.id))
+      }
+    )
   }
 
   /// The newest finding of each subject, over or not.
   var findings: [AlertFinding] {
-    [healthDrop, inactive, historyLost].compactMap(\.self) + troubles
+    [healthDrop, inactive, historyLost].compactMap(\.self) + troubles + unusual
+  }
+
+  /// What is unlike what was to be expected; what was told goes on until seven ordinary days.
+  private var unusual: [AlertFinding] {
+    var newest: [AlertSubject: AlertFinding] = [:]
+    for alert in anomalies.alerts {
+      guard let finding = AlertFinding(alert) else { continue }
+      newest[finding.subject] = finding
+    }
+    for record in ledger.records where record.kind == AlertKind.anomaly.rawValue {
+      guard
+        let fired = record.fired, record.cleared == nil, let subject = AlertSubject(record),
+        newest[subject].map({ $0.fired < fired }) ?? true, !anomalies.isQuiet(subject.name)
+      else { continue }
+      // Later facts say otherwise of the day it fired; it ends by its own rule all the same.
+      newest[subject] = AlertFinding(
+        subject,
+        since: fired,
+        fired: fired,
+        severity: AlertSeverity(rawValue: record.severity) ?? .warning
+      )
+    }
+    return Array(newest.values)
+  }
+
+  /// The alert behind a finding, as the series tell it today.
+  func anomaly(_ subject: AlertSubject) -> AnomalyAlert? {
+    anomalies.alerts.last { AlertFinding($0)?.subject == subject }
   }
 
   private var healthDrop: AlertFinding? {
@@ -107,5 +144,34 @@ struct AlertContext: Sendable {
 extension AlertSeverity {
   init(_ severity: HealthDropAlert.Severity) {
     self = severity == .critical ? .critical : .warning
+  }
+}
+
+extension AlertFinding {
+  /// Nil for what is no alert of a series.
+  init?(_ alert: AnomalyAlert) {
+    let name: String
+    switch alert.subject {
+    case .metric(let metric): name = metric
+    case .several: name = "several"
+    case .noData: return nil
+    }
+    let isUp = alert.causes.allSatisfy { $0.finding.direction == .up }
+    let severity: AlertSeverity =
+      switch alert.severity {
+      case .information: .information
+      // More of what people do is "very unusual" at most.
+      case .critical where !isUp: .critical
+      case .warning, .critical: .warning
+      }
+    self.init(
+      AlertSubject(.anomaly, name),
+      since: alert.fired,
+      fired: alert.fired,
+      cleared: alert.cleared,
+      severity: severity,
+      magnitude: alert.causes.map(\.finding.ratio).max() ?? 0,
+      expected: alert.causes.map(\.finding.expected).max() ?? 0
+    )
   }
 }

@@ -129,22 +129,23 @@ extension AlertDesk {
     var record = record(for: step)
     switch (step.action, step.finding) {
     case (.open, let finding?):
-      let document = try texts.document(of: finding, record)
+      guard let document = try texts.document(of: finding, record) else { return }
       let outcome = try await delivery.open(document)
       (record.issue, record.url, record.title) = (outcome.number, outcome.url, document.title)
       (record.openedAt, record.isDismissed) = (session.now, false)
       note("opened", record)
     case (.update(let number), let finding?):
-      let document = try texts.document(of: finding, record)
       (record.issue, record.isDismissed) = (number, false)
-      (record.url, record.title) = (shown?.url ?? record.url, shown?.title ?? document.title)
-      if try await delivery.update(number, from: shown?.body, to: document) {
+      (record.url, record.title) = (shown?.url ?? record.url, shown?.title ?? record.title)
+      if let document = try texts.document(of: finding, record),
+        try await delivery.update(number, from: shown?.body, to: document)
+      {
         note("updated", record)
       }
       try await restoreLabel(of: number, shown)
     case (.worsen(let number), let finding?), (.reopen(let number), let finding?):
       let remark = try texts.worsening(of: finding, record)
-      let document = try texts.document(of: finding, record)
+      guard let document = try texts.document(of: finding, record) else { return }
       if case .reopen = step.action {
         try await delivery.reopen(number, with: document)
         (record.title, record.closedAt) = (document.title, nil)
@@ -184,7 +185,7 @@ extension AlertDesk {
       return
     }
     var record = record(for: step)
-    let document = try texts.document(of: finding, record)
+    guard let document = try texts.document(of: finding, record) else { return }
     record.title = record.title ?? document.title
     if step.action == .open, isShown {
       note("would open", record)

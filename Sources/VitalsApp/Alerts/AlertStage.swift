@@ -57,7 +57,7 @@ struct AlertStage: Sendable {
       isComplete: failures?.isEmpty ?? false,
       settings: session.settings.alerts
     )
-    let numbers = AlertTexts.numbers(ledger.records) + input.steps.flatMap(\.items)
+    let numbers = AlertTexts.numbers(ledger.records) + input.openItems.map(\.number)
     let titles = try await store.titles(of: numbers, in: repository.id)
     let texts = AlertTexts(
       context: context,

@@ -14,10 +14,10 @@ struct AlertTexts: Sendable {
   /// Titles of items by number.
   let titles: [Int: String]
 
-  /// The issue of an alert.
-  func document(of finding: AlertFinding, _ record: AlertRecord) throws -> IssueDocument {
+  /// The issue of an alert; nil where later facts say otherwise of its day, so that its text stays.
+  func document(of finding: AlertFinding, _ record: AlertRecord) throws -> IssueDocument? {
     let marker = finding.subject.marker(of: context.repository)
-    let document = try document(of: finding, record, marker: marker)
+    guard let document = try document(of: finding, record, marker: marker) else { return nil }
     return IssueDocument(
       marker: marker,
       title: document.title,
@@ -30,10 +30,24 @@ struct AlertTexts: Sendable {
     of finding: AlertFinding,
     _ record: AlertRecord,
     marker: OwnMarker
-  ) throws -> AlertDocument {
+  ) throws -> AlertDocument? {
     let input = context.input
     switch finding.subject.kind {
-    case .healthDrop, .anomaly:
+    case .anomaly:
+      guard let alert = context.anomaly(finding.subject), alert.fired == finding.fired else {
+        return nil
+      }
+      return try AnomalyDocument(
+        input,
+        alert,
+        weeks: weeks(of: alert),
+        items: newItems(of: alert),
+        titles: titles,
+        marker: marker,
+        snoozeLabel: context.snoozeLabel
+      )
+      .document(templates: templates)
+    case .healthDrop:
       return try HealthDropDocument(
         input,
         healthDrop(finding, record),
@@ -122,6 +136,39 @@ struct AlertTexts: Sendable {
       lastMerges: context.analysis.lastMerges(upTo: date, count: 2),
       previous: previous
     )
+  }
+
+  // MARK: Something unusual
+
+  /// The first series of an alert by week, the past half year.
+  private func weeks(of alert: AnomalyAlert) -> [Int?] {
+    guard let metric = alert.causes.first?.metric, let series = SeriesID(rawValue: metric) else {
+      return []
+    }
+    let days = context.analysis.series(
+      series,
+      from: context.date.advanced(by: -7 * 27 + 1),
+      to: context.date
+    )
+    return stride(from: 0, to: days.count, by: 7)
+      .map { start in
+        let week = days[start..<min(start + 7, days.count)].compactMap(\.value)
+        return week.count == 7 ? Int(week.reduce(0, +)) : nil
+      }
+  }
+
+  /// What was opened on the unusual day and waits for a first word, oldest first.
+  private func newItems(of alert: AnomalyAlert) -> [ItemStanding] {
+    let kind: Item.Kind? =
+      switch alert.causes.first?.metric {
+      case SeriesID.issuesOpened.rawValue: .issue
+      case SeriesID.pullsOpened.rawValue: .pull
+      default: nil
+      }
+    let numbers = context.input.openItems
+      .filter { $0.kind == kind && $0.createdAt.day == alert.fired }
+      .map(\.number)
+    return Array(context.analysis.standings(of: numbers, on: context.date).prefix(9))
   }
 
   // MARK: Data that cannot be read

@@ -38,6 +38,7 @@ struct Publication: Sendable {
   ///   - troubles: What the collection of this run met; nil where there was none.
   ///   - files: Where the report is written; nil writes no file.
   ///   - lost: History that this run found lost.
+  /// - Throws: What the store throws; a document that would not show as meant.
   mutating func publish(
     _ repository: Repository,
     among issues: [OwnIssue]?,

@@ -1,9 +1,9 @@
-import Analytics
 import CommonMark
 import Model
 import TestSupport
 import Testing
 
+@testable import Analytics
 @testable import Reporting
 
 struct AlertDocumentTests {
@@ -21,6 +21,15 @@ struct AlertDocumentTests {
     (
       "alert-collection-failure-traffic",
       { try failure(.traffic, "401, Bad credentials").document() }
+    ),
+    ("alert-anomaly", { try anomaly([("issues.opened", .spike, .up)]).document() }),
+    ("alert-anomaly-stopped", { try anomaly([("commits", .stopped, .down)]).document() }),
+    (
+      "alert-anomaly-several",
+      {
+        try anomaly([("commits", .shift, .up), ("reviews", .shift, .up), ("forks", .spike, .up)])
+          .document()
+      }
     ),
     (
       "alert-inactive",
@@ -94,6 +103,42 @@ struct AlertDocumentTests {
         previous: day("2023-01-20")...day("2023-02-06")
       ),
       marker: marker("health-drop"),
+      snoozeLabel: "vitals:snooze"
+    )
+  }
+
+  private static func anomaly(
+    _ causes: [(String, AnomalyFinding.Kind, AnomalyFinding.Direction)]
+  ) -> AnomalyDocument {
+    let alert = AnomalyAlert(
+      subject: causes.count == 1 ? .metric(causes[0].0) : .several(causes.map(\.0)),
+      fired: day("2023-08-20"),
+      severity: .critical,
+      causes: causes.map { metric, kind, direction in
+        let finding = AnomalyFinding(
+          day: day("2023-08-20"),
+          kind: kind,
+          direction: direction,
+          ratio: 3.43,
+          severity: .critical,
+          test: kind == .stopped ? .zeroRun : kind == .shift ? .sum7 : .day,
+          observed: direction == .up ? 8 : 0,
+          expected: direction == .up ? 0.07 : 3.2,
+          range: 0...1,
+          votes: PlainVotes(8, after: [0, 0, 1]),
+          isAfterRelease: metric == "forks"
+        )
+        return AnomalyAlert.Cause(metric: metric, finding: finding)
+      },
+      reopens: nil
+    )
+    return AnomalyDocument(
+      SampleInputs.ordinary,
+      alert,
+      weeks: [nil] + (0..<26).map { $0 % 3 } + [9],
+      items: causes[0].0 == "issues.opened" ? [standing(386, answered: false), standing(389)] : [],
+      titles: [386: "Listing more | implementations", 389: "Rotating"],
+      marker: marker("anomaly", ["metric": causes.count == 1 ? causes[0].0 : "several"]),
       snoozeLabel: "vitals:snooze"
     )
   }
