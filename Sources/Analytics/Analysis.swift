@@ -28,7 +28,7 @@ package struct Analysis: Sendable {
   let reviews: [Int]
   /// By time, with the author where known.
   let commits: [(at: Int, person: Int32)]
-  let forks: [Int]
+  var forks: [Int]
   let releases: [Int]
 
   package init(

@@ -106,6 +106,10 @@ package actor SQLiteStorage: RemovalLog {
     try withDatabase { try $0.deliveries(of: repository) }
   }
 
+  package func publishedScores(of repository: RepositoryID) throws -> [PublishedScore] {
+    try withDatabase { try $0.publishedScores(of: repository) }
+  }
+
   package func runs(newest count: Int) throws -> [String] {
     try withDatabase { try $0.runs(newest: count) }
   }

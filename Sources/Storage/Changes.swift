@@ -32,6 +32,8 @@ package struct Changes: Hashable, Sendable {
   /// Replaces the states of these streams and leaves the others.
   package var streams: [Stream: StreamState]
   package var deliveries: [Delivery]
+  /// Replace those of the same days.
+  package var publishedScores: [PublishedScore]
   /// A finished run as its JSON document, with its start as the key.
   package var run: FinishedRun?
 
@@ -51,6 +53,7 @@ package struct Changes: Hashable, Sendable {
     removals: [Removal] = [],
     streams: [Stream: StreamState] = [:],
     deliveries: [Delivery] = [],
+    publishedScores: [PublishedScore] = [],
     run: FinishedRun? = nil
   ) {
     self.repository = repository
@@ -68,6 +71,7 @@ package struct Changes: Hashable, Sendable {
     self.removals = removals
     self.streams = streams
     self.deliveries = deliveries
+    self.publishedScores = publishedScores
     self.run = run
   }
 }

@@ -72,6 +72,10 @@ package actor DiscreetStore: RemovalLog {
     try await open.deliveries(of: repository)
   }
 
+  package func publishedScores(of repository: RepositoryID) async throws -> [PublishedScore] {
+    try await open.publishedScores(of: repository)
+  }
+
   package func runs(newest count: Int) async throws -> [String] {
     try await open.runs(newest: count)
   }

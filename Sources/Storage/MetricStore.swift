@@ -41,6 +41,9 @@ package protocol MetricStore: Sendable {
   /// What the tool has brought to the repository, by kind, then subject.
   func deliveries(of repository: RepositoryID) async throws -> [Delivery]
 
+  /// The scores that reports gave, by day.
+  func publishedScores(of repository: RepositoryID) async throws -> [PublishedScore]
+
   /// The newest `count` run records as JSON documents, newest first.
   func runs(newest count: Int) async throws -> [String]
 
@@ -94,6 +97,17 @@ package struct Delivery: Hashable, Sendable {
     self.url = url
     self.digest = digest
     self.writtenAt = writtenAt
+  }
+}
+
+/// The score that a report gave for its data date, to be compared with what later facts say of it.
+package struct PublishedScore: Hashable, Sendable {
+  package var day: Day
+  package var score: Double
+
+  package init(day: Day, score: Double) {
+    self.day = day
+    self.score = score
   }
 }
 

@@ -64,7 +64,7 @@ struct ExampleTests {
 
   @Test(arguments: [
     ("look.sh", "Health of octo-repo"), ("store.sh", "octo-org/octo-repo"), ("settings.sh", ""),
-    ("templates.sh", ""), ("cron.sh", ""), ("download.sh", "vitals 0."),
+    ("templates.sh", ""), ("cron.sh", ""), ("download.sh", "vitals 0."), ("copy.sh", ""),
   ])
   func `an example does what the page says`(name: String, says text: String) async throws {
     let outcome = try await run(name)

@@ -72,9 +72,9 @@ struct FailureTests {
     Case(
       line: "run --templates FOLDER",
       status: .usage,
-      talk: "error: The folder FOLDER has no template; known are advice.md, details.md, "
-        + "health.md, history.md, missing.md, pull-request-none.md, pull-request.md, score.md, "
-        + "step-summary.md, verdict.md, waiting.md, year.md."
+      talk: "error: The folder FOLDER has no template; known are advice.md, alerts.md, details.md, "
+        + "health.md, history.md, missing.md, peers.md, pull-request-none.md, "
+        + "pull-request.md, score.md, step-summary.md, verdict.md, waiting.md, year.md."
     ),
   ]
 

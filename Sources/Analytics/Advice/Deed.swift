@@ -7,6 +7,8 @@ package enum Deed: Hashable, Sendable {
   case close([Int])
   /// A first reply to issues that are younger than a week.
   case answer([Int])
+  /// One more fork.
+  case fork
 }
 
 extension Analysis {
@@ -20,6 +22,7 @@ extension Analysis {
       switch deed {
       case .merge(let numbers): (self, resolving(Set(numbers), at: cutoff, isMerged: true))
       case .close(let numbers): (self, resolving(Set(numbers), at: cutoff, isMerged: false))
+      case .fork: (self, withFork(at: cutoff))
       case .answer(let numbers):
         (
           aging(Set(numbers), at: cutoff, isAnswered: false),
@@ -46,6 +49,12 @@ extension Analysis {
       }
     }
     copy.merges.sort { $0 < $1 }
+    return copy
+  }
+
+  private func withFork(at cutoff: Cutoff) -> Analysis {
+    var copy = self
+    copy.forks.insert(cutoff.seconds - 1, at: forks.sortedIndex(from: cutoff.seconds) { $0 })
     return copy
   }
 

@@ -37,7 +37,8 @@ extension Analysis {
     }
   }
 
-  private func logins(of people: Set<Int32>) -> [Int32: String] {
+  /// By person, of those who are known by an account.
+  func logins(of people: Set<Int32>) -> [Int32: String] {
     var logins: [Int32: String] = [:]
     for (index, account) in history.accounts.enumerated() {
       guard let person = roster.identity(of: index).person, people.contains(person) else {

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 extension Analysis {
   /// Everything the catalogue says of people.
@@ -49,17 +49,32 @@ extension Analysis {
 
   private func absenceFactor(at cutoff: Cutoff) -> MetricValue {
     let year = cutoff.last(365)
-    var counts = [Int](repeating: 0, count: roster.isIgnored.count)
-    for commit in commits[commits.range(in: year) { $0.at }]
-    where !roster.isIgnored[Int(commit.person)] {
-      counts[Int(commit.person)] += 1
-    }
     return MetricValue(
       .absenceFactor,
-      Self.fewestForHalf(of: counts).map(Double.init),
+      Self.fewestForHalf(of: commitCounts(in: year)).map(Double.init),
       streams[.commits].knowledge(of: year),
       nothing: "nobody committed in the last 365 days"
     )
+  }
+
+  /// By person.
+  private func commitCounts(in window: Window) -> [Int] {
+    var counts = [Int](repeating: 0, count: roster.isIgnored.count)
+    for commit in commits[commits.range(in: window) { $0.at }]
+    where !roster.isIgnored[Int(commit.person)] {
+      counts[Int(commit.person)] += 1
+    }
+    return counts
+  }
+
+  /// The logins of the people of `contributors.absence_factor.365d`, most commits first; nil for
+  /// one who is only known by an address.
+  package func peopleBehindAbsenceFactor(on day: Day) -> [String?] {
+    let counts = commitCounts(in: Cutoff(endOf: day).last(365))
+    let ranked = counts.enumerated().sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
+    let people = ranked.prefix(Self.fewestForHalf(of: counts) ?? 0).map { Int32($0.offset) }
+    let logins = logins(of: Set(people))
+    return people.map { logins[$0] }
   }
 
   /// How few of the counts together make at least half of their sum; nil when the sum is 0.

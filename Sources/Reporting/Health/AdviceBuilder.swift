@@ -76,7 +76,7 @@ struct AdviceBuilder {
       evidence: Inline(words.facts.capitalizedFirst + ".")
     )
     if component.id == .forks, component.count("forks_30d") == 0 {
-      advice.evidence = Inline("There were \(words.forksBefore).")
+      advice.evidence = Inline(forksGone(component, words))
     }
     if movement.isChance {
       advice.next = "nothing. This is chance."
@@ -94,6 +94,20 @@ struct AdviceBuilder {
       break
     }
     return advice
+  }
+
+  /// When the forks were made that there are no more of, and how much one of them is.
+  private func forksGone(_ component: ComponentReading, _ words: ComponentWords) -> String {
+    var text = "There were \(words.forksBefore)."
+    if let before = input.fourWeeksAgo?.component(.forks)?.count("forks_30d"), before > 0 {
+      let day = DateText.day(input.date.advanced(by: -28), near: input.date)
+      let verb = before == 1 ? "was" : "were"
+      text = "There \(verb) \(NumberText.count(before)) in the 30 days to \(day), none since."
+    }
+    guard let effect = input.forkEffect, effect >= 0.5, let all = component.count("forks_before")
+    else { return text }
+    return "\(text) With \(CountText.of(all, "fork")) in all, one fork moves the score by "
+      + "\(NumberText.score(effect))."
   }
 
   private func finding(_ component: ComponentReading) -> String {

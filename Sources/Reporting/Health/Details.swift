@@ -3,6 +3,8 @@ import Model
 
 /// *Details*: the folded parts.
 struct Details {
+  private static let shownMonths = 12
+
   private let input: ReportInput
   private let year: YearSection?
 
@@ -20,11 +22,13 @@ struct Details {
       "Details",
       values: [
         .init("has_numbers", .bool(!numbers.rows.isEmpty)),
+        .init("absentees", JSONValue(absentees?.markdown)),
+        .init("has_cohorts", .bool(!cohorts.rows.isEmpty)),
         .init("has_before", .bool(hasBefore)),
         .init("method", input.score.value == nil ? .null : method),
         .init("charts", charts.isEmpty ? .null : .object([.init("rows", .array(charts))])),
       ],
-      tables: [("numbers", numbers)]
+      tables: [("numbers", numbers), ("cohorts", cohorts)]
     )
   }
 
@@ -44,6 +48,30 @@ struct Details {
       columns: ["name", "now"] + (hasBefore ? ["before"] : []) + ["id"],
       rows: rows
     )
+  }
+
+  /// Whose commits make half of the year's, where they may be named.
+  private var absentees: Inline? {
+    guard !input.absentees.isEmpty else { return nil }
+    let named = input.absentees.compactMap(\.self).map { Inline.code($0) }
+    let others = input.absentees.count - named.count
+    let rest: [Inline] =
+      others == 0 ? [] : ["\(CountText.of(others, "person", "people")) without an account"]
+    return "Half of the year's commits are by \(Inline.list(named + rest))."
+  }
+
+  /// The newest months, with counts of people as far as the months have come.
+  private var cohorts: ReportTable {
+    let rows = input.cohorts.suffix(Self.shownMonths)
+      .map { cohort -> [Inline] in
+        let later = (0..<3)
+          .map { index -> Inline in
+            index < cohort.active.count ? Inline(NumberText.count(cohort.active[index])) : "to come"
+          }
+        let month = Inline(DateText.month(cohort.month))
+        return [month, Inline(NumberText.count(cohort.people))] + later
+      }
+    return ReportTable(columns: ["month", "people", "one", "two", "three"], rows: rows)
   }
 
   private func cell(_ reading: MetricReading?, _ form: MetricCatalogue.Form) -> Inline {

@@ -69,6 +69,8 @@ private struct Content {
         year?.section,
         WaitingSection(input, named: named)?.section,
         HistorySection(input)?.section,
+        isJudged ? AlertsSection(input)?.section : nil,
+        isJudged ? PeersSection(input)?.section : nil,
         isJudged ? Details(input, year: year).section : nil,
         isJudged ? MissingSection(input)?.section : nil,
       ]
@@ -78,7 +80,7 @@ private struct Content {
 
   /// In the order of the document.
   private static let names = [
-    "advice", "score", "year", "waiting", "history", "details", "missing",
+    "advice", "score", "year", "waiting", "history", "alerts", "peers", "details", "missing",
   ]
 
   private static func adviceSection(_ advice: [Advice], _ input: ReportInput) -> ReportSection? {

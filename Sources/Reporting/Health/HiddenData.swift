@@ -34,8 +34,13 @@ struct HiddenData {
       "change": change,
       "horizon": JSONValue(input.knownSince),
       "advice": .array(advice.filter(\.isAction).map(json)),
-      "alerts": [],
+      "alerts": .array(alerts),
     ]
+  }
+
+  private var alerts: [JSONValue] {
+    guard let alert = input.healthAlert else { return [] }
+    return [["kind": "health-drop", "issue": nil, "since": JSONValue(alert.fired)]]
   }
 
   private var band: Band? {

@@ -3,6 +3,8 @@ import Model
 
 /// *Where the score comes from*: the five parts, their points, and how these changed.
 struct ScoreSection {
+  private static let namedRevisions = 3
+
   private let input: ReportInput
   private let score: ScoreReading
 
@@ -92,7 +94,22 @@ struct ScoreSection {
   }
 
   private var remarks: [String] {
-    [unknownRemark, partialRemark].compactMap(\.self)
+    [unknownRemark, partialRemark, revisionRemark].compactMap(\.self)
+  }
+
+  /// What was told of past days, and is no longer so.
+  private var revisionRemark: String? {
+    let all = input.revisions.sorted { abs($0.now - $0.told) > abs($1.now - $1.told) }
+    guard !all.isEmpty else { return nil }
+    let named = all.prefix(Self.namedRevisions).sorted { $0.day < $1.day }
+      .map { revision in
+        let day = DateText.day(revision.day, near: input.date)
+        return "\(day): \(NumberText.score(revision.told)), now \(NumberText.score(revision.now))"
+      }
+    let rest = all.count - named.count
+    let more = rest > 0 ? "; \(NumberText.count(rest)) more" : ""
+    return "Earlier reports gave other scores: \(named.joined(separator: "; "))\(more). Past days "
+      + "are always computed from what GitHub shows now."
   }
 
   private var unknownRemark: String? {

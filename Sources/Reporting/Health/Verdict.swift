@@ -135,7 +135,7 @@ struct Verdict {
   }
 
   private static func alerts(_ input: ReportInput) -> String {
-    input.openAlerts == 0 ? "no open alert" : "\(CountText.of(input.openAlerts, "alert")) open"
+    input.healthAlert == nil ? "no open alert" : "1 alert open"
   }
 }
 

@@ -101,12 +101,21 @@ package struct MissingReading: Hashable, Sendable {
     page: Page("traffic.md", "two minutes")
   )
 
-  /// The comparison, where no other repositories are named.
-  package static let peers = MissingReading(
-    id: "peers",
-    what: "Comparison with others",
-    why: "No peers are named",
-    remedy: "Add ",
-    page: Page("configuration.md#peers", "peers")
-  )
+  /// The comparison, where the store knows no other repositories.
+  package static let peers = peers(0)
+
+  /// The comparison, where the store knows so many others of similar size.
+  package static func peers(_ count: Int) -> MissingReading {
+    let least = NumberText.word(PeerComparison.leastPeers)
+    let known = count == 1 ? "One other" : "\(NumberText.capitalWord(count)) others"
+    return MissingReading(
+      id: "peers",
+      what: "Comparison with others",
+      why: count == 0
+        ? "No peers are named"
+        : "\(known) of similar size \(count == 1 ? "is" : "are") known; it takes \(least)",
+      remedy: "Add ",
+      page: Page("configuration.md#peers", "peers")
+    )
+  }
 }

@@ -18,6 +18,8 @@ package struct ReportInput: Hashable, Sendable {
   package var fourWeeksAgo: ScoreReading?
   /// The score at the end of each week, oldest first, the last one that of `date`.
   package var weeklyScores: [Double?]
+  /// Scores of the year that earlier reports gave and that today's facts moved by more than a point.
+  package var revisions: [Revision]
   package var metrics: [MetricReading]
   /// The same 28 days before; empty where nothing was known then.
   package var metricsBefore: [MetricReading]
@@ -25,13 +27,23 @@ package struct ReportInput: Hashable, Sendable {
   package var openItems: [OpenItem]
   /// What could be done next, most effect first.
   package var steps: [Step]
+  /// Points that one more fork would bring; nil without a score.
+  package var forkEffect: Double?
   /// People seen for the first time, in any order.
   package var newcomers: [Newcomer]
+  /// Nil where there are too few others of its size.
+  package var peers: PeerComparison?
+  /// By month of first activity, oldest first.
+  package var cohorts: [RetentionCohort]
+  /// The people behind the absence factor, nil for one without an account; empty unless people may
+  /// be named.
+  package var absentees: [String?]
   /// How many items of bots were left out.
   package var botItems: Int
   /// How many different bots these are, authors of commits included.
   package var botAccounts: Int
-  package var openAlerts: Int
+  /// The alert of a fall of the score that is firing.
+  package var healthAlert: HealthDropAlert?
   package var streams: [StreamReading]
   /// What was not collected, besides the parts of the score without data.
   package var missing: [MissingReading]
@@ -47,14 +59,19 @@ package struct ReportInput: Hashable, Sendable {
     weekAgo: ScoreReading? = nil,
     fourWeeksAgo: ScoreReading? = nil,
     weeklyScores: [Double?] = [],
+    revisions: [Revision] = [],
     metrics: [MetricReading] = [],
     metricsBefore: [MetricReading] = [],
     openItems: [OpenItem] = [],
     steps: [Step] = [],
+    forkEffect: Double? = nil,
     newcomers: [Newcomer] = [],
+    peers: PeerComparison? = nil,
+    cohorts: [RetentionCohort] = [],
+    absentees: [String?] = [],
     botItems: Int = 0,
     botAccounts: Int = 0,
-    openAlerts: Int = 0,
+    healthAlert: HealthDropAlert? = nil,
     streams: [StreamReading] = [],
     missing: [MissingReading] = []
   ) {
@@ -68,20 +85,38 @@ package struct ReportInput: Hashable, Sendable {
     self.weekAgo = weekAgo
     self.fourWeeksAgo = fourWeeksAgo
     self.weeklyScores = weeklyScores
+    self.revisions = revisions
     self.metrics = metrics
     self.metricsBefore = metricsBefore
     self.openItems = openItems
     self.steps = steps
+    self.forkEffect = forkEffect
     self.newcomers = newcomers
+    self.peers = peers
+    self.cohorts = cohorts
+    self.absentees = absentees
     self.botItems = botItems
     self.botAccounts = botAccounts
-    self.openAlerts = openAlerts
+    self.healthAlert = healthAlert
     self.streams = streams
     self.missing = missing
   }
 }
 
 extension ReportInput {
+  /// A score that was told, and what it is by today's facts.
+  package struct Revision: Hashable, Sendable {
+    package var day: Day
+    package var told: Double
+    package var now: Double
+
+    /// Nil where it moved by no more than a point.
+    package init?(day: Day, told: Double, now: Double) {
+      guard abs(now - told) > 1 else { return nil }
+      (self.day, self.told, self.now) = (day, told, now)
+    }
+  }
+
   /// The repository a report is about.
   package struct Subject: Hashable, Sendable {
     package var id: RepositoryID

@@ -16,6 +16,17 @@ enum EmbeddedTemplates {
 {{/advice}}
 
 """#),
+    ("alerts", #"""
+{{#alerts}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/alerts}}
+
+"""#),
     ("details", #"""
 {{#details}}
 ### {{{title}}}
@@ -30,9 +41,28 @@ enum EmbeddedTemplates {
 | {{{name}}} | {{{now}}} |{{#has_before}} {{{before}}} |{{/has_before}} {{{id}}} |
 {{/numbers}}
 
+{{#absentees}}
+{{{.}}}
+
+{{/absentees}}
 </details>
 
 {{/has_numbers}}
+{{#has_cohorts}}
+<details>
+<summary>Who comes back</summary>
+
+People by the month in which they were first active, and how many of them were active again one, two and three months later.
+
+| First active | People | 1 | 2 | 3 |
+| :-- | --: | --: | --: | --: |
+{{#cohorts}}
+| {{{month}}} | {{{people}}} | {{{one}}} | {{{two}}} | {{{three}}} |
+{{/cohorts}}
+
+</details>
+
+{{/has_cohorts}}
 {{#method}}
 <details>
 <summary>How the score is made, and how sure it is</summary>
@@ -67,6 +97,8 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{> year}}
 {{> waiting}}
 {{> history}}
+{{> alerts}}
+{{> peers}}
 {{> details}}
 {{> missing}}
 <!-- repo-vitals:data {{{data}}} -->
@@ -100,6 +132,19 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{/rows}}
 
 {{/missing}}
+
+"""#),
+    ("peers", #"""
+{{#peers}}
+### {{{title}}}
+
+{{{words}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/peers}}
 
 """#),
     ("pull-request-none", #"""

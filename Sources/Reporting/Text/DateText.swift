@@ -18,6 +18,11 @@ package enum DateText {
     "\(self.day(day)) \(day.components.year)"
   }
 
+  /// `August 2023`.
+  package static func month(_ day: Day) -> String {
+    "\(months[day.components.month - 1]) \(day.components.year)"
+  }
+
   /// With the year only where it is another one than that of `reference`.
   package static func day(_ day: Day, near reference: Day) -> String {
     day.components.year == reference.components.year ? self.day(day) : dayAndYear(day)

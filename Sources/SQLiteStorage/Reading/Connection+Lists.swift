@@ -112,6 +112,12 @@ extension Connection {
     }
   }
 
+  func publishedScores(of repository: RepositoryID) throws -> [PublishedScore] {
+    try rows(
+      "SELECT day, score FROM published_scores WHERE repository = \(repository) ORDER BY day"
+    ) { PublishedScore(day: $0.day(0), score: $0.double(1)) }
+  }
+
   func runs(newest count: Int) throws -> [String] {
     try rows("SELECT document FROM runs ORDER BY started DESC LIMIT \(max(0, count))") {
       $0.text(0)

@@ -199,6 +199,13 @@ enum Schema {
       PRIMARY KEY (repository, kind, subject)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE published_scores (
+      repository INTEGER NOT NULL REFERENCES repositories,
+      day INTEGER NOT NULL,
+      score REAL NOT NULL,
+      PRIMARY KEY (repository, day)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE cached_responses (
       key TEXT PRIMARY KEY,
       etag TEXT,

@@ -16,6 +16,7 @@ extension Connection {
         try write(state, of: stream, in: changes.repository)
       }
       for delivery in changes.deliveries { try write(delivery, in: changes.repository) }
+      for score in changes.publishedScores { try write(score, in: changes.repository) }
       if let run = changes.run {
         try self.run("INSERT OR REPLACE INTO runs VALUES (\(run.started), \(run.document))")
       }
@@ -69,6 +70,14 @@ extension Connection {
         \(delivery.subject), \(delivery.issue), \(delivery.url), \(delivery.digest),
         \(delivery.writtenAt))
       """
+    )
+  }
+}
+
+extension Connection {
+  private func write(_ score: PublishedScore, in repository: RepositoryID) throws {
+    try run(
+      "INSERT OR REPLACE INTO published_scores VALUES (\(repository), \(score.day), \(score.score))"
     )
   }
 }

@@ -37,6 +37,7 @@ extension MemoryRepository {
       )
       deliveries[key] = delivery
     }
+    for published in changes.publishedScores { publishedScores[published.day] = published.score }
   }
 
   private mutating func replaceStars(_ changes: Changes) {

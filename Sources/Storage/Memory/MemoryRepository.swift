@@ -62,6 +62,7 @@ struct MemoryRepository: Sendable {
   var tombstones: [RowKey: Removal] = [:]
   var streams: [Stream: StreamState] = [:]
   var deliveries: [DeliveryKey: Delivery] = [:]
+  var publishedScores: [Day: Double] = [:]
 
   init(record: Repository) {
     self.record = record

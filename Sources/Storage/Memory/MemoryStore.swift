@@ -75,6 +75,13 @@ package actor MemoryStore: RemovalLog {
     return kept[repository]?.sortedDeliveries ?? []
   }
 
+  package func publishedScores(of repository: RepositoryID) throws -> [PublishedScore] {
+    try requireOpen()
+    return (kept[repository]?.publishedScores ?? [:])
+      .map { PublishedScore(day: $0.key, score: $0.value) }
+      .sorted { $0.day < $1.day }
+  }
+
   package func runs(newest count: Int) throws -> [String] {
     try requireOpen()
     return documents.sorted { $0.key > $1.key }.prefix(max(0, count)).map(\.value)

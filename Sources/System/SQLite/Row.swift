@@ -26,6 +26,10 @@ import CSQLite
     isNull(column) ? nil : int(column)
   }
 
+  package func double(_ column: Int) -> Double {
+    unsafe sqlite3_column_double(handle, Int32(column))
+  }
+
   package func bool(_ column: Int) -> Bool {
     int(column) != 0
   }

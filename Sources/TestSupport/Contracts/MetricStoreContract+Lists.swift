@@ -85,6 +85,17 @@ extension MetricStoreContract {
         #expect(deliveries.map { $0.kind + $0.subject } == ["alerta", "alertb", "health"])
         #expect(deliveries.map(\.issue) == [1, 2, 1])
       },
+      Check("published scores are replaced by day, and come in the order of days") { store in
+        func score(_ day: Int, _ score: Double) -> PublishedScore {
+          PublishedScore(day: Day(number: 20_000 + day), score: score)
+        }
+        var changes = try Sample.founding()
+        changes.publishedScores = [score(2, 71.25), score(1, 70)]
+        try await store.apply(changes)
+        try await store.apply(Changes(repository: Sample.id, publishedScores: [score(1, 69.5)]))
+        let published = try await store.publishedScores(of: Sample.id)
+        #expect(published == [score(1, 69.5), score(2, 71.25)])
+      },
       Check("runs come newest first, as many as asked for") { store in
         for hour in [2, 3, 1] {
           let run = FinishedRun(started: Sample.time(hour), document: "{\"run\":\(hour)}")

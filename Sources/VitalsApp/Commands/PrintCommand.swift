@@ -38,6 +38,7 @@ struct PrintCommand: Sendable {
           documents.append(document.json)
           show {
             Self.table(metrics, "\(repository.name) on \(day)") + (profile.map(Self.table) ?? "")
+              + Self.table(analysis.retentionCohorts(on: day))
           }
         case .score:
           let score = analysis.score(on: day)
@@ -79,6 +80,17 @@ struct PrintCommand: Sendable {
       ["discussions", profile.discussions.map(String.init) ?? "unknown"],
     ]
     return "profile as read on \(profile.readAt.day)\n" + TextTable(rows, numbers: []).text + "\n"
+  }
+
+  /// People by the month of their first activity, with how many were active in each month after.
+  private static func table(_ cohorts: [RetentionCohort]) -> String {
+    guard !cohorts.isEmpty else { return "" }
+    let rows = cohorts.map { cohort in
+      [String(cohort.month.description.prefix(7)), "\(cohort.people)"]
+        + cohort.active.map(String.init)
+    }
+    let title = "people by month of first activity, and how many were active in the months after\n"
+    return title + TextTable(rows, numbers: Set(1...rows[0].count)).text + "\n"
   }
 
   private static func table(_ score: HealthScore, _ title: String) -> String {

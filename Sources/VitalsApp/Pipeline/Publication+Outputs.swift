@@ -14,7 +14,8 @@ extension Publication {
     }
     let alone = written.count == 1 ? written.first?.input : nil
     let score = alone?.score.value
-    let issue = record.delivered.first { $0.kind == "health-issue" }?.url
+    let issues = record.delivered.filter { $0.kind == "health-issue" }
+    let issue = issues.count == 1 ? issues.first?.url : nil
     let outputs: [(name: String, value: String)] = [
       ("score", score.digits),
       ("band", alone?.score.publishedBand?.rawValue ?? ""),

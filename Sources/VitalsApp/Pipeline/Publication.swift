@@ -35,6 +35,7 @@ struct Publication: Sendable {
   ) async throws {
     let report = try await reports.report(of: repository, on: session.dataDate, lost: lost)
     written.append(report)
+    if !session.options.isDryRun { try await reports.remember(report) }
     let path = try files.map { try $0.write(report, of: repository.name) }
     if let path { paths.append(path) }
     let place = path.map { "; report in \($0)" } ?? ""

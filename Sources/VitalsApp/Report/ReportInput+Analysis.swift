@@ -1,6 +1,7 @@
 import Analytics
 import Model
 import Reporting
+import Storage
 
 extension ReportInput {
   /// Everything a report says of a repository on a day.
@@ -11,6 +12,10 @@ extension ReportInput {
   ///   - date: The data date.
   ///   - titles: Titles of the items that are open or were opened by newcomers, by number.
   ///   - counts: Rows in the store by stream.
+  ///   - rule: When a fall of the score is worth an alert.
+  ///   - published: The scores that earlier reports gave.
+  ///   - peers: What can be compared of the other repositories in the store.
+  ///   - namesPeople: Whether people stand beside the absence factor.
   ///   - origin: The run that writes the report.
   init(
     _ analysis: Analysis,
@@ -18,13 +23,21 @@ extension ReportInput {
     on date: Day,
     titles: [Int: String],
     counts: [Stream: Int],
+    rule: HealthDropRule,
+    published: [PublishedScore],
+    peers: [PeerRates],
+    namesPeople: Bool,
     origin: Origin
   ) {
     let repository = analysis.repository
-    let year = analysis.scores(from: date.advanced(by: -364), to: date)
+    let health = analysis.health(from: date.advanced(by: -364), to: date, rule: rule)
+    let year = health.days.map(\.score)
     let score = year[364]
     let isKnownBefore = repository.createdAt.day <= date.advanced(by: -28)
     let metrics = analysis.metrics(on: date).map(MetricReading.init)
+    let rates = PeerRates(score)
+    let comparison = rates.flatMap { PeerComparison($0, among: peers) }
+    let similar = rates.map { PeerComparison.peers(of: $0, among: peers).count } ?? 0
     self.init(
       repository: Subject(
         id: repository.id,
@@ -40,19 +53,37 @@ extension ReportInput {
       weekAgo: ScoreReading(year[357], since: repository),
       fourWeeksAgo: ScoreReading(year[336], since: repository),
       weeklyScores: stride(from: 0, through: 364, by: 7).map { year[$0].score },
+      revisions: Self.revisions(of: published, in: year.dropLast()),
       metrics: metrics,
       metricsBefore: isKnownBefore
         ? analysis.metrics(on: date.advanced(by: -28)).map(MetricReading.init) : [],
       openItems: analysis.openItems(on: date)
         .map { Reporting.OpenItem($0, title: titles[$0.number] ?? "", on: date) },
       steps: analysis.steps(on: date, now: origin.writtenAt),
+      forkEffect: analysis.effect(of: .fork, on: date),
       newcomers: analysis.newcomers(on: date)
         .compactMap { Reporting.Newcomer($0, titles: titles) },
+      peers: comparison,
+      cohorts: analysis.retentionCohorts(on: date),
+      absentees: namesPeople ? analysis.peopleBehindAbsenceFactor(on: date) : [],
       botItems: analysis.leftOut.items,
       botAccounts: analysis.leftOut.accounts,
+      healthAlert: health.alerts.last.flatMap { $0.cleared == nil ? $0 : nil },
       streams: streams.readings(counts: counts),
-      missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])]) + [.peers]
+      missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])])
+        + (comparison == nil ? [.peers(similar)] : [])
     )
+  }
+
+  private static func revisions(
+    of published: [PublishedScore],
+    in scores: ArraySlice<HealthScore>
+  ) -> [Revision] {
+    let told = Dictionary(published.map { ($0.day, $0.score) }) { _, newer in newer }
+    return scores.compactMap { score in
+      guard let now = score.score, let told = told[score.day] else { return nil }
+      return Revision(day: score.day, told: told, now: now)
+    }
   }
 
   /// Numbers of the items that a report of that day names.

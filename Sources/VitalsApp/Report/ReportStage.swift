@@ -9,6 +9,7 @@ struct ReportStage: Sendable {
   private let session: Session
   private let store: any MetricStore
   let templates: TemplateSet
+  private let peers: PeerBook
 
   /// Files in the folder `templates` replace the built-in ones, one by one.
   ///
@@ -16,6 +17,7 @@ struct ReportStage: Sendable {
   init(_ session: Session, store: any MetricStore, templates folder: String?) throws {
     self.session = session
     self.store = store
+    peers = PeerBook(session, store)
     templates = try folder.map(TemplateSet.init(folder:)) ?? .builtIn
     try templates.check()
   }
@@ -55,12 +57,25 @@ struct ReportStage: Sendable {
       on: date,
       titles: Dictionary(titles.map { ($0.number, $0.title) }) { first, _ in first },
       counts: try await store.counts(of: repository.id),
+      rule: HealthDropRule(session.settings.alerts.healthDrop),
+      published: try await store.publishedScores(of: repository.id),
+      peers: try await peers.rates(on: date, besides: repository.id),
+      namesPeople: session.settings.report.namesPeople,
       origin: session.origin
     )
   }
 }
 
 extension ReportStage {
+  /// Keeps the score of a report that is published, so that a later one can say when it moved.
+  func remember(_ report: Report) async throws {
+    guard let score = report.input.score.value else { return }
+    let published = PublishedScore(day: report.input.date, score: score)
+    try await store.apply(
+      Changes(repository: report.input.repository.id, publishedScores: [published])
+    )
+  }
+
   /// What a run did for a repository, in short.
   func summary(of report: Report, run: RunRecord) throws -> String {
     try RunSummary(report.input, run: run).document(templates: templates)

@@ -16,6 +16,7 @@ struct HealthReportTests {
     ("archived", SampleInputs.archived),
     ("hostile-titles", SampleInputs.hostile),
     ("enterprise-server", SampleInputs.enterprise),
+    ("every-section", SampleInputs.everySection),
   ]
 
   @Test(arguments: inputs)

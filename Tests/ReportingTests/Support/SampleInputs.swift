@@ -68,7 +68,7 @@ enum SampleInputs {
           component(.throughput, 85.7),
           component(.velocity, 92.6),
           component(.freshness, 76.7),
-          component(.forks, 91.878),
+          component(.forks, 91.878, [("forks_30d", 2)]),
         ]
       ),
       weeklyScores: weeklyScores,
@@ -81,6 +81,7 @@ enum SampleInputs {
         Step(.welcome, items: [285]),
         Step(.oldQuestions, items: [101, 110, 115]),
       ],
+      forkEffect: 2.6,
       newcomers: [
         Newcomer(
           login: "octo-new",
