@@ -93,11 +93,12 @@ enum Sample {
 /// A delivery to a GitHub that gives planned answers.
 struct DeliveryFixture {
   let transport: ScriptedTransport
-  let delivery: IssueDelivery
+  let api: GitHubAPI
+  let name: RepositoryName
 
   init(_ answers: [Result<Response, any Error>]) throws {
     transport = ScriptedTransport(answers: answers)
-    let api = GitHubAPI(
+    api = GitHubAPI(
       endpoints: .init(
         rest: try #require(URL(string: "https://api.github.com")),
         graphQL: try #require(URL(string: "https://api.github.com/graphql")),
@@ -105,9 +106,10 @@ struct DeliveryFixture {
       ),
       client: transport
     )
-    let name = try #require(RepositoryName("octo/tool"))
-    delivery = IssueDelivery(api: api, repository: name)
+    name = try #require(RepositoryName("octo/tool"))
   }
+
+  var delivery: IssueDelivery { IssueDelivery(api: api, repository: name) }
 
   init(_ responses: Response...) throws {
     try self.init(responses.map { .success($0) })

@@ -78,7 +78,8 @@ class World:
                      "GITHUB_API_URL": self.rig.api, "GITHUB_GRAPHQL_URL": f"{self.rig.api}/graphql", **environment}
         done = subprocess.run([str(VITALS), *arguments], cwd=self.folder.name, env=variables, capture_output=True, text=True)
         expect(done.returncode == status, f"vitals {' '.join(arguments)} ended with {done.returncode}, not {status}:\n{done.stderr}")
-        expect("ghs_rig" not in done.stdout + done.stderr, "a token was printed")
+        said = "".join(line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("::add-mask::"))
+        expect("ghs_rig" not in said, "a token was printed")
         return done
 
     def start(self, *arguments: str) -> subprocess.Popen:

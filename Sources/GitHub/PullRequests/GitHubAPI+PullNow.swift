@@ -19,7 +19,7 @@ extension GitHubAPI {
         ],
         priority: .delivery
       )
-      guard let node = answer.data?.repository?.pullRequest else {
+      guard let place = answer.data?.repository, let node = place.pullRequest else {
         let error = answer.errors?.first
         guard let error, FailureClass(graphQLType: error.type) != .notFound else { return nil }
         throw APIFailure([error], operation: "PullRequestNow")
@@ -28,7 +28,7 @@ extension GitHubAPI {
       guard let comments = node.comments, let rows = comments.nodes else {
         throw APIFailure(answer.errors ?? [], operation: "PullRequestNow")
       }
-      var known = try pull ?? node.pull()
+      var known = try pull ?? node.pull(in: place.databaseId)
       known.comments += try rows.map { try PostedComment($0) }
       pull = known
       cursor = comments.pageInfo.flatMap { $0.hasNextPage ? $0.endCursor : nil }
@@ -40,6 +40,7 @@ extension GitHubAPI {
     query PullRequestNow($owner: String!, $name: String!, $number: Int!, $after: String) {
       rateLimit { cost remaining limit resetAt }
       repository(owner: $owner, name: $name) {
+        databaseId
         pullRequest(number: $number) {
           number createdAt isDraft state additions deletions changedFiles headRefOid
           authorAssociation
@@ -57,7 +58,10 @@ extension GitHubAPI {
 }
 
 private struct PullAnswer: Decodable {
-  struct Repository: Decodable { var pullRequest: Pull? }
+  struct Repository: Decodable {
+    var databaseId: Int?
+    var pullRequest: Pull?
+  }
 
   struct Pull: Decodable {
     var number: Int?
@@ -89,13 +93,13 @@ private struct PullAnswer: Decodable {
 
 extension PullAnswer.Pull {
   /// The pull request without its comments.
-  fileprivate func pull() throws -> PullNow {
-    guard let number, let createdAt = createdAt?.value else {
+  fileprivate func pull(in repository: Int?) throws -> PullNow {
+    guard let repository, let number, let createdAt = createdAt?.value else {
       throw APIFailure(
         .invalidResponse,
         status: nil,
         request: "PullRequestNow",
-        detail: "the pull request lacks its number or its date"
+        detail: "the pull request lacks its number, its date or its repository's id"
       )
     }
     var size: ChangeSize?
@@ -103,6 +107,7 @@ extension PullAnswer.Pull {
       size = ChangeSize(additions: additions, deletions: deletions, files: changedFiles)
     }
     return PullNow(
+      repository: RepositoryID(rawValue: repository),
       number: number,
       author: author.flatMap(Account.init),
       createdAt: createdAt,

@@ -2,6 +2,7 @@ package import Model
 
 /// A pull request as GitHub shows it now, with what was said on it.
 package struct PullNow: Hashable, Sendable {
+  package var repository: RepositoryID
   package var number: Int
   /// Nil when the account was deleted.
   package var author: Account?
@@ -20,6 +21,7 @@ package struct PullNow: Hashable, Sendable {
   package var comments: [PostedComment]
 
   package init(
+    repository: RepositoryID,
     number: Int,
     author: Account?,
     createdAt: Timestamp,
@@ -31,6 +33,7 @@ package struct PullNow: Hashable, Sendable {
     reviewers: [Account?] = [],
     comments: [PostedComment] = []
   ) {
+    self.repository = repository
     self.number = number
     self.author = author
     self.createdAt = createdAt

@@ -11,14 +11,16 @@ package struct ValidatedDocument: Hashable, Sendable {
   ///   - text: The whole document.
   ///   - name: What to call the document in findings.
   ///   - outline: What the model put in; nil for a template of the user's own layout.
+  ///   - isBody: False for a file, which may be longer than the body of an issue.
   /// - Throws: ``InvalidDocument`` with every finding.
   package init(
     _ text: String,
     name: String,
-    outline: DocumentOutline?
+    outline: DocumentOutline?,
+    isBody: Bool = true
   ) throws(InvalidDocument) {
-    var findings = MarkdownLint.findings(in: text, file: name, rules: MarkdownLint.structure)
-      .map(\.diagnostic)
+    let rules = MarkdownLint.structure.filter { isBody || $0.id != LintRule.length.id }
+    var findings = MarkdownLint.findings(in: text, file: name, rules: rules).map(\.diagnostic)
     if let outline, let tree = try? CommonMark.parse(text) {
       findings += DocumentOutline(of: tree).differences(from: outline)
         .map { Diagnostic(.error, $0, file: name) }

@@ -16,17 +16,22 @@ package struct HealthReport: Sendable {
   /// - Throws: ``MustacheError`` for a broken template, ``InvalidDocument`` for a broken document.
   package func document(templates: TemplateSet = .builtIn) throws -> ReportDocument {
     let content = Content(input, kind: kind)
-    let body = try templates.render("health", with: content.data(footer: true))
-    let comparable = try templates.render("health", with: content.data(footer: false))
-    let validated = try ValidatedDocument(
-      body,
-      name: "health.md",
-      outline: templates.hasOverrides ? nil : content.outline
-    )
+    func text(footer: Bool, without omitted: [String] = []) throws -> String {
+      try templates.render("health", with: content.data(footer: footer, without: omitted))
+    }
+    let outline = { omitted in
+      templates.hasOverrides ? nil : content.outline(without: omitted)
+    }
+    let full = try text(footer: true)
+    let (body, omitted) = try Content.budget.compose { try text(footer: true, without: $0) }
+    let validated = try ValidatedDocument(body, name: "health.md", outline: outline(omitted))
     return ReportDocument(
       body: validated.text,
-      comparable: comparable,
-      data: JSONWriter.text(content.hiddenData, .init(isIndented: true))
+      comparable: try text(footer: false, without: omitted),
+      data: JSONWriter.text(content.hiddenData, .init(isIndented: true)),
+      full: omitted.isEmpty
+        ? validated.text
+        : try ValidatedDocument(full, name: "health.md", outline: outline([]), isBody: false).text
     )
   }
 }
@@ -38,6 +43,8 @@ package struct ReportDocument: Hashable, Sendable {
   package let comparable: String
   /// The machine-readable form, `repo-vitals/report/1`.
   package let data: String
+  /// For a file: with the sections that did not fit into the body.
+  package let full: String
 }
 
 /// What stands in a health report.
@@ -83,6 +90,11 @@ private struct Content {
     "advice", "score", "year", "waiting", "history", "alerts", "peers", "details", "missing",
   ]
 
+  /// Folded parts go first; what to do goes last.
+  static let budget = DocumentBudget(
+    expendable: ["details", "year", "history", "waiting", "missing", "score", "advice"]
+  )
+
   private static func adviceSection(_ advice: [Advice], _ input: ReportInput) -> ReportSection? {
     guard !advice.isEmpty else { return nil }
     let shown = ShownChanges.tenths(from: input.fourWeeksAgo, to: input.score)
@@ -97,7 +109,7 @@ private struct Content {
 
   var hiddenData: JSONValue { HiddenData(input, kind: kind, advice: advice).json }
 
-  func data(footer: Bool) -> JSONValue {
+  func data(footer: Bool, without omitted: [String]) -> JSONValue {
     let head: [JSONValue.Member] = [
       .init("kind", .string(kind)),
       .init(
@@ -110,17 +122,32 @@ private struct Content {
       .init("verdict", verdict.json),
     ]
     let tail: [JSONValue.Member] = [
+      .init("omitted", JSONValue(notice(of: omitted)?.markdown)),
       .init("data", .string(JSONWriter.text(hiddenData, .init(isSafeInHTML: true)))),
       .init("footer", footer ? .string(Footer(input).full.markdown) : .null),
     ]
     return .object(
-      head + sections.map { .init($0.name, $0.section?.json ?? .null) } + tail
+      head
+        + sections.map { name, section in
+          .init(name, omitted.contains(name) ? .null : section?.json ?? .null)
+        }
+        + tail
     )
   }
 
-  var outline: DocumentOutline {
+  /// What a body lacks, and where it is.
+  private func notice(of omitted: [String]) -> Inline? {
+    let titles = sections.filter { omitted.contains($0.name) }.compactMap(\.section?.title)
+    guard !titles.isEmpty else { return nil }
+    let place = input.links.external(input.origin.runURL, "the artifact of the run")
+    return
+      "\(strong: "Left out because it did not fit:") \(CountText.list(titles)); all of it is in "
+      + .code("reports/health.md") + " and in \(place)."
+  }
+
+  func outline(without omitted: [String]) -> DocumentOutline {
     var outline = DocumentOutline(headings: [verdict.heading])
-    for (_, section) in sections { outline.append(section) }
+    for (name, section) in sections where !omitted.contains(name) { outline.append(section) }
     return outline
   }
 }

@@ -43,7 +43,8 @@ package struct PullComment: Sendable {
     return ReportDocument(
       body: validated.text,
       comparable: body,
-      data: JSONWriter.text(data, .init(isIndented: true))
+      data: JSONWriter.text(data, .init(isIndented: true)),
+      full: validated.text
     )
   }
 

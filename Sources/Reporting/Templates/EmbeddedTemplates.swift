@@ -101,6 +101,10 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{> peers}}
 {{> details}}
 {{> missing}}
+{{#omitted}}
+{{{.}}}
+
+{{/omitted}}
 <!-- repo-vitals:data {{{data}}} -->
 {{#footer}}
 

@@ -1,9 +1,7 @@
-import Analytics
-import Delivery
 import GitHub
 import Model
 import Reporting
-import Resilience
+import SQLiteStorage
 import Settings
 import Storage
 
@@ -32,40 +30,58 @@ struct CommentCommand: Sendable {
 
   private func comment(_ token: Secret) async throws(Silence) {
     do {
-      try await session.reading { store in
+      try await lending { store in
+        let (name, stored) = try await repository(in: store)
         let budget = try await session.budget(units: nil, store: store)
         let api = try session.github(token, budget: budget, store: store)
-        let repository = try await repository(in: store)
-        let finder = PullFinder(session, api: api, repository: repository.name)
+        let finder = PullFinder(session, api: api, repository: name)
         let pull = try await finder.find(number: options.number)
-        let stage = CommentStage(session, api: api, store: store, repository: repository)
-        if let path = options.source {
-          try await stage.post(try finder.file(path, for: pull, of: repository.id), on: pull)
+        let file = try options.source.map { try finder.file($0, for: pull) }
+        let stage = CommentStage(session, api: api, store: store, options)
+        if let stored {
+          // What another run prepared is made anew: nothing that a fork could have written is posted.
+          try await stage.write(on: pull, in: stored)
         } else {
-          try await stage.write(on: pull, options)
+          try await stage.post(file?.body, on: pull, in: name)
         }
       }
     } catch let silence as Silence {
       throw silence
-    } catch let error as StoreError where isMissing(error) {
-      throw .reason("There is no history to compare with yet; nothing was written.")
     } catch {
       throw .failure(error)
     }
   }
 
-  /// In a workflow the first daily run may be still to come; elsewhere it is a mistake.
-  private func isMissing(_ error: StoreError) -> Bool {
-    guard case .missing = error else { return false }
-    return session.environment.actions != nil
+  /// Lends the store; a comment that another run prepared can do without.
+  private func lending(_ body: (any MetricStore) async throws -> Void) async throws {
+    do {
+      try await session.reading { try await body($0) }
+    } catch let error as StoreError {
+      guard case .missing = error else { throw error }
+      if options.source != nil { return try await body(MemoryStore()) }
+      // In a workflow the first daily run may be still to come; elsewhere it is a mistake.
+      guard session.environment.actions != nil else { throw error }
+      throw Silence.reason("There is no history to compare with yet; nothing was written.")
+    }
   }
 
-  private func repository(in store: any MetricStore) async throws -> Repository {
-    let found = try await StoredRepositories(session, store).find()
-    guard found.count == 1, let repository = found.first else {
+  /// The one repository that is asked for, and what the store knows of it.
+  private func repository(
+    in store: any MetricStore
+  ) async throws -> (name: RepositoryName, stored: Repository?) {
+    let known = try await store.repositories()
+    let named = session.settings.github.repositories
+    var wanted = named.isEmpty ? [session.environment.repository].compactMap(\.self) : named
+    if wanted.isEmpty { wanted = known.map(\.name) }
+    guard wanted.count == 1, let name = wanted.first else {
       throw AppFailure(.usage, "A comment is about one repository; name it with --repo OWNER/NAME.")
     }
-    return repository
+    let stored = known.first { $0.name == name }
+    guard stored == nil, options.source == nil else { return (name, stored) }
+    guard session.environment.actions != nil else {
+      throw AppFailure(.usage, "\(name) is not in the store; run `vitals collect --repo \(name)`.")
+    }
+    throw Silence.reason("There is no history of \(name) yet; nothing was written.")
   }
 }
 
@@ -73,84 +89,4 @@ struct CommentCommand: Sendable {
 enum Silence: Error {
   case reason(String)
   case failure(any Error)
-}
-
-/// Finds the pull request that a command is about.
-struct PullFinder: Sendable {
-  private let session: Session
-  private let api: GitHubAPI
-  private let repository: RepositoryName
-
-  init(_ session: Session, api: GitHubAPI, repository: RepositoryName) {
-    self.session = session
-    self.api = api
-    self.repository = repository
-  }
-
-  /// The pull request of a number, or of the event when none is given.
-  ///
-  /// - Throws: ``Silence`` where there is none, or where it is closed.
-  func find(number: Int?) async throws -> PullNow {
-    let wanted: Int
-    if let number { wanted = number } else { wanted = try await numberOfEvent() }
-    guard let pull = try await api.pull(wanted, in: repository) else {
-      let sentence = "\(repository) has no pull request \(wanted)"
-      guard number == nil else { throw AppFailure(.usage, "\(sentence); check --pr.") }
-      throw Silence.reason("\(sentence); nothing was written.")
-    }
-    return pull
-  }
-
-  private func numberOfEvent() async throws -> Int {
-    guard let path = session.environment.actions?.eventPath, let bytes = try Files.read(path) else {
-      throw AppFailure(.usage, "No pull request is named; give its number with --pr N.")
-    }
-    switch PullEvent(bytes) {
-    case .pull(let number): return number
-    case .head(let head, let commit): return try await number(of: head, at: commit)
-    case PullEvent.none?, nil:
-      throw Silence.reason("This event is about no pull request; nothing was written.")
-    }
-  }
-
-  /// A branch at a commit stands for a pull request only where exactly one has it.
-  private func number(of head: String, at commit: String) async throws -> Int {
-    let numbers = try await api.openPulls(from: head, at: commit, in: repository)
-    guard numbers.count == 1, let number = numbers.first else {
-      let count =
-        numbers.isEmpty ? "No open pull request has" : "\(numbers.count) pull requests have"
-      throw Silence.reason(
-        "\(count) the head \(head) at \(commit.prefix(12)); nothing was written."
-      )
-    }
-    return number
-  }
-
-  /// The comment that another run prepared, where it is about the pull request as it is now.
-  func file(_ path: String, for pull: PullNow, of id: RepositoryID) throws -> CommentFile {
-    guard let bytes = try Files.read(path) else {
-      throw AppFailure(.usage, "There is no file \(path); check --from.")
-    }
-    guard let file = CommentFile(bytes) else {
-      throw AppFailure(.failure, "The file \(path) is no comment of vitals; nothing was written.")
-    }
-    guard file.pull == pull.number else {
-      throw AppFailure(
-        .failure,
-        "The file \(path) is about pull request \(file.pull), the run about \(pull.number); "
-          + "nothing was written."
-      )
-    }
-    guard file.head == pull.head else {
-      throw Silence.reason("Pull request \(pull.number) has a newer commit; nothing was written.")
-    }
-    let links = Links(server: session.environment.serverURL, repository: repository)
-    if let problem = file.problems(for: id, links: links).first {
-      throw AppFailure(
-        .failure,
-        "The comment in \(path) was changed: \(problem) Nothing was written."
-      )
-    }
-    return file
-  }
 }

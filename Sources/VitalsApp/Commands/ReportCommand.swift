@@ -54,7 +54,7 @@ struct ReportFiles: Sendable {
     let base = isAlone ? folder : "\(folder)/\(repository)"
     switch format {
     case .markdown:
-      try Files.write(report.document.body, to: "\(base)/health.md")
+      try Files.write(report.document.full, to: "\(base)/health.md")
       return "\(base)/health.md"
     case .json:
       try Files.write(report.document.data + "\n", to: "\(base)/health.json")

@@ -4,6 +4,7 @@ import Delivery
 import GitHub
 import Model
 import Reporting
+import Resilience
 import Settings
 import Storage
 
@@ -12,60 +13,75 @@ struct CommentStage: Sendable {
   private let session: Session
   private let api: GitHubAPI
   private let store: any MetricStore
-  private let repository: Repository
+  private let options: CommentOptions
 
-  init(_ session: Session, api: GitHubAPI, store: any MetricStore, repository: Repository) {
+  init(
+    _ session: Session,
+    api: GitHubAPI,
+    store: any MetricStore,
+    _ options: CommentOptions
+  ) {
     self.session = session
     self.api = api
     self.store = store
-    self.repository = repository
+    self.options = options
   }
 
   /// Makes the comment from what is known, and brings it where the options say.
-  func write(on pull: PullNow, _ options: CommentOptions) async throws {
+  func write(on pull: PullNow, in repository: Repository) async throws {
     let stage = try ReportStage(session, store: store, templates: options.templates)
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
     let day = session.dataDate
     guard let outlook = analysis.outlook(of: PullSubject(pull), on: day, now: session.now) else {
       session.log.information("a bot opened pull request \(pull.number); nothing to say")
-      return try await finish(nil, on: pull, options)
+      return try await finish(nil, on: pull, in: repository.name)
     }
     let report = try await stage.input(of: repository, analysis, on: day)
     let comment = PullComment(outlook, report: report, wanted: session.settings.comment.reasons)
     let body = comment.isWorthSaying ? try comment.document(templates: stage.templates).body : nil
-    if session.options.isDryRun {
-      let own = CommentPlan.own(marker(pull), among: pull.comments)
-      let shown =
-        try body
-        ?? comment.refusal(templates: stage.templates, hasComment: !own.isEmpty)
-      let data = JSONWriter.text(comment.data, .init(isIndented: true)) + "\n"
-      return session.world.output(session.options.isJSON ? data : shown)
+    guard session.options.isDryRun else {
+      return try await finish(body, on: pull, in: repository.name)
     }
-    try await finish(body, on: pull, options)
+    let hasComment = !CommentPlan.own(marker(pull), among: pull.comments).isEmpty
+    let data = JSONWriter.text(comment.data, .init(isIndented: true)) + "\n"
+    let shown =
+      try body ?? comment.refusal(templates: stage.templates, hasComment: hasComment)
+    session.world.output(session.options.isJSON ? data : shown)
   }
 
-  private func finish(_ body: String?, on pull: PullNow, _ options: CommentOptions) async throws {
+  private func finish(_ body: String?, on pull: PullNow, in name: RepositoryName) async throws {
+    guard let path = options.output else { return try await post(body, on: pull, in: name) }
     let file = CommentFile(
-      repository: repository.id,
+      repository: pull.repository,
       pull: pull.number,
       head: pull.head,
       body: body
     )
-    guard let path = options.output else { return try await post(file, on: pull) }
     try Files.write(file.text, to: path)
     session.log.information("comment on pull request \(pull.number): \(path)")
   }
 
   /// Brings a comment to its pull request; a closed one keeps what it has.
-  func post(_ file: CommentFile, on pull: PullNow) async throws {
+  func post(_ body: String?, on pull: PullNow, in name: RepositoryName) async throws {
+    guard !session.options.isDryRun else {
+      return session.world.output(body ?? "No comment on pull request \(pull.number).\n")
+    }
     guard pull.isOpen else {
       throw Silence.reason("Pull request \(pull.number) is closed; nothing was written.")
     }
-    guard !session.options.isDryRun else {
-      return session.world.output(file.body ?? "No comment on pull request \(pull.number).\n")
+    let delivery = CommentDelivery(api: api, repository: name)
+    let outcome: CommentDelivery.Outcome
+    do {
+      outcome = try await delivery.deliver(body, marker: marker(pull), on: pull)
+    } catch let failure as APIFailure
+      where failure.failureClass == .permission && session.environment.actions != nil
+    {
+      // The token of a fork's pull request only reads; another workflow writes for it.
+      throw Silence.reason(
+        "The token may not comment on pull request \(pull.number); it needs `pull-requests: write`, "
+          + "and for one from a fork the second workflow of docs/pull-requests.md."
+      )
     }
-    let delivery = CommentDelivery(api: api, repository: repository.name)
-    let outcome = try await delivery.deliver(file.body, marker: marker(pull), on: pull)
     let place = outcome.url.map { ": \($0)" } ?? ""
     session.log.information(
       "comment on pull request \(pull.number) \(outcome.action.rawValue)\(place)"
@@ -73,7 +89,7 @@ struct CommentStage: Sendable {
   }
 
   private func marker(_ pull: PullNow) -> OwnMarker {
-    .pullComment(on: pull.number, of: repository.id)
+    .pullComment(on: pull.number, of: pull.repository)
   }
 }
 

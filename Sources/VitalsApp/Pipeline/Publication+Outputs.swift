@@ -14,13 +14,12 @@ extension Publication {
     }
     let alone = written.count == 1 ? written.first?.input : nil
     let score = alone?.score.value
-    let issues = record.delivered.filter { $0.kind == "health-issue" }
-    let issue = issues.count == 1 ? issues.first?.url : nil
+    let issue = record.delivered.first { $0.kind == "health-issue" }?.url
     let outputs: [(name: String, value: String)] = [
       ("score", score.digits),
       ("band", alone?.score.publishedBand?.rawValue ?? ""),
       ("coverage", (alone?.score.coverage).digits),
-      ("alerts-open", "\(written.reduce(0) { $0 + $1.input.openAlerts })"),
+      ("alerts-open", "\(written.count { $0.input.healthAlert != nil })"),
       ("report-path", paths.count == 1 ? paths[0] : paths.isEmpty ? "" : files?.folder ?? ""),
       ("issue-url", alone == nil ? "" : issue ?? ""),
       ("partial", "\(record.outcome != .complete)"),

@@ -1,3 +1,4 @@
+import Analytics
 import CommonMark
 import Model
 import Testing
@@ -76,6 +77,17 @@ struct HostileTextTests {
         let cells = row.children.map { Self.visible($0.plainText) }
         #expect(cells == ["x", seen, "y"], "part \(part), text \(number)")
       }
+    }
+  }
+
+  @Test(arguments: PullCommentTests.outlooks.indices)
+  func `a hostile login stays text in every comment`(_ index: Int) throws {
+    var texts = HostileText(seed: UInt64(index))
+    for number in 0..<100 {
+      var outlook = PullCommentTests.outlooks[index].outlook
+      outlook.subject.author = Account(id: 1, login: texts.next())
+      let body = try PullComment(outlook, report: SampleInputs.ordinary).document().body
+      #expect(try Self.problems(in: body) == [], "comment \(number)")
     }
   }
 

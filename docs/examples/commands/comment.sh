@@ -1,1 +1,2 @@
 vitals comment --pr 12 --dry-run
+vitals comment --pr 12 --dry-run --json

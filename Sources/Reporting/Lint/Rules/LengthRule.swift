@@ -7,11 +7,9 @@ extension LintRule {
     "At most \(DocumentLimit.codePoints) code points and \(DocumentLimit.utf16Units) UTF-16 units."
   ) { source in
     guard !source.isPage else { return [] }
+    guard !DocumentLimit.holds(source.text) else { return [] }
     let codePoints = source.text.unicodeScalars.count
     let units = source.text.utf16.count
-    guard codePoints > DocumentLimit.codePoints || units > DocumentLimit.utf16Units else {
-      return []
-    }
     let message =
       "The document has \(codePoints) code points and \(units) UTF-16 units; an issue or a comment "
       + "takes \(DocumentLimit.codePoints) and \(DocumentLimit.utf16Units)."
@@ -23,4 +21,8 @@ extension LintRule {
 package enum DocumentLimit {
   package static let codePoints = 65_000
   package static let utf16Units = 65_536
+
+  static func holds(_ text: String) -> Bool {
+    text.unicodeScalars.count <= codePoints && text.utf16.count <= utf16Units
+  }
 }

@@ -1,0 +1,2 @@
+vitals comment --output comment.json
+vitals comment --from comment.json
