@@ -113,6 +113,12 @@ struct LintRuleTests {
       sound: "| Name | Default |\n|---|---|\n| x | undefined |\n"
     ),
     Example("missing-value", "in NaN days\n", 1, sound: "NaN is not a number, null is.\n"),
+    Example(
+      "missing-value",
+      "Score None of 100\n",
+      1,
+      sound: "Slower. None of 4 issues was answered.\n"
+    ),
     Example("missing-value", "[a](b/undefined/c)\n", 1, sound: "[a](b/c?d=e)\n"),
     Example("missing-value", "It is [object Object]\n", 1, sound: "It is an `[object Object]`\n"),
     Example("merge-conflict", "<<<<<<< HEAD\na\n", 1, sound: "<https://a.b>\n"),

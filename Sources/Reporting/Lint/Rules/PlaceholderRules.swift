@@ -121,11 +121,13 @@ extension LintRule {
         isLast && index > 0 && label.last == UInt8(ascii: ":")
         && !isReference(label.dropLast().text.lowercased())
       let next = words.indices.contains(index + 1) ? words[index + 1].text : ""
+      // `None of 4 issues` is a sentence.
+      let isSentence = core.text == "None" && (index == 0 || ".!?".utf8.contains(label.last ?? 0))
       let needsNumber =
         isLabelled || after.first == UInt8(ascii: "%")
         || before.last.map { "#@".utf8.contains($0) } == true
         || (after.isEmpty && units.contains(next))
-        || (after.isEmpty && next == "of"
+        || (after.isEmpty && next == "of" && !isSentence
           && words.dropFirst(index + 2).first?.first?.isDigit == true)
       if needsNumber { return core.text }
     }
