@@ -92,7 +92,7 @@ let package = Package(
     ),
     tests("Gzip"),
     tests("HTTP", needing: ["Model", "Resilience"]),
-    tests("Model"),
+    tests("Model", excluding: ["Fixtures"]),
     tests(
       "Reporting",
       needing: ["Analytics", "CommonMark", "Model"],

@@ -17,6 +17,7 @@ extension Service {
       .json(200, .array(state.written.compactMap { answers.issue($0.item.number) }))
     case ("GET", 2, "issues"):
       Int(path[1]).flatMap(answers.issue).map { .json(200, $0) } ?? .notFound
+    case ("POST", 3, "issues"): add(path[2], to: Int(path[1]), request, &state)
     case ("PATCH", 2, "issues"): edit(Int(path[1]), request, &state)
     case (_, 2..., "git"): gitData(request, Array(path.dropFirst()), &state.git)
     case ("GET", 2, "branches"):
@@ -69,6 +70,27 @@ extension Service {
     let labels = draft.labels ?? []
     state.written.append(WrittenItem(item: item, body: draft.body ?? "", labels: labels))
     return shown(number, state, status: 201)
+  }
+
+  /// Adds a comment, or labels.
+  private func add(
+    _ what: String,
+    to number: Int?,
+    _ request: Request,
+    _ state: inout SimulatedGitHub.State
+  ) -> Response {
+    struct Addition: Decodable {
+      var body: String?
+      var labels: [String]?
+    }
+    guard let number, let index = state.written.firstIndex(where: { $0.item.number == number })
+    else { return .notFound }
+    guard let addition = request.decoded(Addition.self) else { return .invalid(what, "invalid") }
+    state.written[index].labels += addition.labels ?? []
+    state.written[index].comments += addition.body.map { [$0] } ?? []
+    state.written[index].item.updatedAt = state.now
+    let id = state.written[index].comments.count
+    return .json(201, ["id": .int(id), "html_url": .string("https://github.com/#\(id)")])
   }
 
   private func edit(

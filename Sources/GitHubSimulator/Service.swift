@@ -71,6 +71,9 @@ final class Service: Sendable {
     case "RepositoryFacts":
       guard let body = request.decoded(Variables<FactsVariables>.self) else { break }
       return .json(200, answers.facts(body.variables))
+    case "IssueNow":
+      guard let body = request.decoded(Variables<IssueVariables>.self) else { break }
+      return .json(200, answers.issueNow(body.variables.number))
     case "ItemConversation":
       guard let body = request.decoded(Variables<ConversationVariables>.self) else { break }
       return .json(200, answers.conversation(body.variables))

@@ -106,6 +106,10 @@ package actor SQLiteStorage: RemovalLog {
     try withDatabase { try $0.deliveries(of: repository) }
   }
 
+  package func alerts(of repository: RepositoryID) throws -> [AlertRecord] {
+    try withDatabase { try $0.alerts(of: repository) }
+  }
+
   package func publishedScores(of repository: RepositoryID) throws -> [PublishedScore] {
     try withDatabase { try $0.publishedScores(of: repository) }
   }

@@ -32,6 +32,8 @@ package struct Changes: Hashable, Sendable {
   /// Replaces the states of these streams and leaves the others.
   package var streams: [Stream: StreamState]
   package var deliveries: [Delivery]
+  /// Replaces alerts of the same kind, subject and first day.
+  package var alerts: [AlertRecord]
   /// Replace those of the same days.
   package var publishedScores: [PublishedScore]
   /// A finished run as its JSON document, with its start as the key.
@@ -53,6 +55,7 @@ package struct Changes: Hashable, Sendable {
     removals: [Removal] = [],
     streams: [Stream: StreamState] = [:],
     deliveries: [Delivery] = [],
+    alerts: [AlertRecord] = [],
     publishedScores: [PublishedScore] = [],
     run: FinishedRun? = nil
   ) {
@@ -71,6 +74,7 @@ package struct Changes: Hashable, Sendable {
     self.removals = removals
     self.streams = streams
     self.deliveries = deliveries
+    self.alerts = alerts
     self.publishedScores = publishedScores
     self.run = run
   }

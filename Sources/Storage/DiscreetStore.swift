@@ -72,6 +72,10 @@ package actor DiscreetStore: RemovalLog {
     try await open.deliveries(of: repository)
   }
 
+  package func alerts(of repository: RepositoryID) async throws -> [AlertRecord] {
+    try await open.alerts(of: repository)
+  }
+
   package func publishedScores(of repository: RepositoryID) async throws -> [PublishedScore] {
     try await open.publishedScores(of: repository)
   }

@@ -41,6 +41,9 @@ package protocol MetricStore: Sendable {
   /// What the tool has brought to the repository, by kind, then subject.
   func deliveries(of repository: RepositoryID) async throws -> [Delivery]
 
+  /// The alerts of the repository, over or not, by kind, then subject, then first day.
+  func alerts(of repository: RepositoryID) async throws -> [AlertRecord]
+
   /// The scores that reports gave, by day.
   func publishedScores(of repository: RepositoryID) async throws -> [PublishedScore]
 

@@ -11,7 +11,6 @@ struct IssueDeliveryTests {
   private let labels = "POST /repos/octo/tool/labels"
   private let issues = "POST /repos/octo/tool/issues"
   private let list = "POST /graphql"
-  private let look = "GET /repos/octo/tool/issues"
   private let stale = OwnMarker(kind: "health", repository: Sample.id).text + "\nOld"
 
   private var lost: TransportError {
@@ -31,7 +30,7 @@ struct IssueDeliveryTests {
     )
     let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
     #expect(outcome == created(5))
-    #expect(fixture.requests == [labels, labels, issues, look])
+    #expect(fixture.requests == [labels, labels, issues, list])
   }
 
   @Test func `of two runs at once the later one closes its own issue`() async throws {
@@ -47,7 +46,7 @@ struct IssueDeliveryTests {
       outcome == .init(action: .unchanged, number: 5, url: Sample.url(5), duplicates: [6])
     )
     #expect(
-      fixture.requests == [labels, labels, issues, look, "PATCH /repos/octo/tool/issues/6"]
+      fixture.requests == [labels, labels, issues, list, "PATCH /repos/octo/tool/issues/6"]
     )
   }
 

@@ -30,7 +30,8 @@ struct WritingTests {
           body: draft.body,
           isOpen: true,
           author: "github-actions",
-          isByViewer: true
+          isByViewer: true,
+          labels: draft.labels
         )
       ]
     )
@@ -51,12 +52,8 @@ struct WritingTests {
     let number = try await fixture.api.createIssue(draft, in: fixture.name).number
     let later = fixture.now.advanced(bySeconds: 86_400)
     fixture.github.setClock(later)
-    let edited = try await fixture.api.updateIssue(
-      number,
-      title: "New",
-      body: "Body",
-      in: fixture.name
-    )
+    let change = IssueChange(title: "New", body: "Body")
+    let edited = try await fixture.api.change(number, in: fixture.name, to: change)
     #expect(edited.body == "Body")
     let request = FactsRequest(
       repository: fixture.name,
@@ -88,7 +85,7 @@ struct WritingTests {
     let fixture = try SimulatorFixture()
     #expect(try await fixture.api.issue(99_999, in: fixture.name) == nil)
     let failure = await #expect(throws: APIFailure.self) {
-      try await fixture.api.updateIssue(99_999, title: "a", body: "b", in: fixture.name)
+      try await fixture.api.change(99_999, in: fixture.name, to: IssueChange(title: "a"))
     }
     #expect(failure?.status == 404)
   }

@@ -16,7 +16,9 @@ struct DeliveryTests {
       variables: fixture.workflowVariables
     )
     #expect(outcome.status == .success)
-    #expect(outcome.output.hasPrefix("# Health of octo-repo\n\n<!-- repo-vitals:v1 kind=health "))
+    #expect(outcome.output.hasPrefix("# Health fell from 77 to 65: "))
+    #expect(outcome.output.contains("\n# Health of octo-repo, first reading: "))
+    #expect(outcome.output.contains("\n\n<!-- repo-vitals:v1 kind=weekly "))
     #expect(fixture.writes == [])
     #expect(try fixture.folder.names() == ["vitals.sqlite", "vitals.yml"])
   }
@@ -24,7 +26,7 @@ struct DeliveryTests {
   @Test func `a preview prints the issue and writes the rest`() async throws {
     try await CollectedStore.copy()
     let fixture = try AppFixture(in: TemporaryDirectory.current)
-    let settings = "delivery: {issues: {mode: preview}}"
+    let settings = "{delivery: {issues: {mode: preview}}, report: {health_issue: rolling}}"
     let outcome = try await fixture.vitals("run", settings: settings)
     #expect(outcome.status == .success)
     #expect(outcome.output.contains(try fixture.text(of: "reports/health.md")))
@@ -98,9 +100,9 @@ struct DeliveryTests {
       in: try TemporaryDirectory.current.folder("writing"),
       through: [Rewriting.personalToken]
     )
-    try await quiet.vitals("run", settings: "report: {health_issue: off}")
+    try await quiet.vitals("run", settings: "delivery: {issues: {mode: off}}")
     try await writing.vitals("run")
-    #expect(writing.writes.count == 2)
+    #expect(writing.writes.count == 5)
     let expected = try await quiet.metrics(now: AppFixture.nextDay)
     #expect(try await writing.metrics(now: AppFixture.nextDay) == expected)
     try FileManager.default.removeItem(atPath: writing.folder.file("vitals.sqlite"))

@@ -22,6 +22,8 @@ struct RunTests {
     #expect(
       fixture.takeRequests(after: 0).writes == [
         "POST /repos/octo-org/octo-repo/labels", "POST /repos/octo-org/octo-repo/issues",
+        "POST /repos/octo-org/octo-repo/labels", "POST /repos/octo-org/octo-repo/labels",
+        "POST /repos/octo-org/octo-repo/issues",
       ]
     )
     let report = try String(contentsOfFile: fixture.report, encoding: .utf8)
@@ -38,14 +40,18 @@ struct RunTests {
     #expect(try await fixture.facts() == facts)
   }
 
-  @Test func `the next day edits the one issue in place`() async throws {
+  @Test func `the next day edits the rolling issue in place`() async throws {
     try await CollectedStore.copy()
     let fixture = try fixture()
-    _ = await fixture.runDaily()
+    let settings = fixture.folder.path + "/vitals.yml"
+    try
+      "{report: {health_issue: rolling}, alerts: {max_new_per_run: 1, health_drop: {points: 90}}}\n"
+      .write(toFile: settings, atomically: true, encoding: .utf8)
+    _ = await fixture.runDaily("--config", settings)
     let count = fixture.github.requests.count
     let next = "2026-04-02T06:00:00Z"
     fixture.github.setClock(try #require(Timestamp(next)))
-    #expect(await fixture.runDaily(now: next).status == .success)
+    #expect(await fixture.runDaily("--config", settings, now: next).status == .success)
     let writes = fixture.takeRequests(after: count).writes
     #expect(writes.count == 1)
     #expect(writes.first?.hasPrefix("PATCH /repos/octo-org/octo-repo/issues/") == true)
@@ -56,7 +62,8 @@ struct RunTests {
     let fixture = try fixture()
     let outcome = await fixture.runDaily("--dry-run")
     #expect(outcome.status == .success)
-    #expect(outcome.output.hasPrefix("# Health of octo-repo\n"))
+    #expect(outcome.output.hasPrefix("# Health fell from 77 to 65: "))
+    #expect(outcome.output.contains("\n# Health of octo-repo, first reading: "))
     #expect(fixture.takeRequests(after: 0).writes.isEmpty)
   }
 
@@ -70,7 +77,8 @@ struct RunTests {
     try await CollectedStore.copy()
     let fixture = try fixture()
     let settings = fixture.folder.path + "/vitals.yml"
-    try "report: { health_issue: off }\n".write(toFile: settings, atomically: true, encoding: .utf8)
+    try "delivery: { issues: { mode: off } }\n"
+      .write(toFile: settings, atomically: true, encoding: .utf8)
     #expect(await fixture.runDaily("--config", settings).status == .success)
     #expect(fixture.takeRequests(after: 0).writes.isEmpty)
   }

@@ -134,3 +134,10 @@ def requests(stats: dict) -> tuple[int, int, int]:
         else:
             writes += count
     return graphql, rest, writes
+
+
+def open_subjects(rig: Rig, name: str) -> list[str]:
+    """What the tool's open issues are about: kind and subject of their markers."""
+    numbers = [i["number"] for i in rig.get(f"repos/{name}/items?written=1") if i["state"] == "OPEN"]
+    lines = [rig.get(f"repos/{name}/items/{number}")["body"].split("\n", 1)[0] for number in numbers]
+    return sorted(line.replace(" first=true", "") for line in lines)

@@ -5,7 +5,7 @@ import resource
 import subprocess
 from pathlib import Path
 
-from rig.harness import VITALS, Rig, World, expect, requests
+from rig.harness import VITALS, Rig, World, expect, open_subjects, requests
 
 HUGE = "rig-lab/huge"
 
@@ -38,8 +38,8 @@ def check_huge(_: Rig) -> None:
             runs.append(huge_run(world, rig, now))
             report = (Path(world.folder.name) / "reports" / "health.md").read_text()
             expect(runs[-1]["status"] == 0 or "The next run reads on from there" in report, "the report does not say what is missing")
-            own = [i for i in rig.get(f"repos/{HUGE}/items?written=1") if i["state"] == "OPEN"]
-            expect(len(own) == 1, f"{len(own)} issues after run {len(runs)}")
+            own = open_subjects(rig, HUGE)
+            expect(own and len(own) == len(set(own)), f"{own} after run {len(runs)}")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"  {len(runs)} runs with points {[run['points'] for run in runs]}; peak of the programs so far {peak:.0f} MB")
         expect(peak < 80, f"a run took {peak:.0f} MB")

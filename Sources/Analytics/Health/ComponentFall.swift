@@ -10,6 +10,10 @@ package struct ComponentFall: Hashable, Sendable {
   /// What it took from the score of 100.
   package let points: Double
 
+  package init(id: ComponentID, before: Double, now: Double, points: Double) {
+    (self.id, self.before, self.now, self.points) = (id, before, now, points)
+  }
+
   /// Whether the alert names it.
   package var isNamed: Bool { points >= Self.leastPoints }
 

@@ -36,8 +36,15 @@ package struct HealthDrop: Hashable, Sendable {
   /// The least fall that is no chance, and large enough.
   package let threshold: Double
 
+  package init(before: Double, now: Double, threshold: Double) {
+    (self.before, self.now, self.threshold) = (before, now, threshold)
+  }
+
   /// How far the score has fallen; negative when it rose.
   package var points: Double { before - now }
+
+  /// Whether the score is near its level before; seven such days in a row end an alert.
+  package var isOver: Bool { points < HealthDropRule.clearingPoints }
 
   /// Whether chance does not explain it.
   package var isSevere: Bool { points >= 2 * threshold }

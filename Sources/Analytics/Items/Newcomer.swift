@@ -77,7 +77,8 @@ extension Analysis {
 }
 
 extension HistoryItem {
-  fileprivate func state(at cutoff: Cutoff) -> Item.State {
+  /// The state at the cutoff, as far as GitHub still tells.
+  func state(at cutoff: Cutoff) -> Item.State {
     if let mergedAt, mergedAt.bounded < cutoff.seconds { return .merged }
     if let closedAt, closedAt.bounded < cutoff.seconds { return .closed }
     return .open

@@ -164,6 +164,9 @@ struct FactsAnswer: Decodable {
     var body: String?
     var viewerDidAuthor: Bool?
     var author: Login?
+    var labels: Connection<Label>?
+
+    struct Label: Decodable { var name: String? }
   }
 
   /// An instant in a JSON string; one that cannot be read is nil, not an error.

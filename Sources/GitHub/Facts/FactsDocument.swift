@@ -98,7 +98,7 @@ package enum FactsDocument {
           orderBy: { field: CREATED_AT, direction: DESC }
         ) @include(if: $own) {
           pageInfo { hasNextPage endCursor }
-          nodes { number url title state body viewerDidAuthor author { login } }
+          nodes { \(ownIssue) }
         }
       }
       cutIssues: nodes(ids: $cutIssues) @include(if: $cut) {
@@ -159,6 +159,14 @@ package enum FactsDocument {
 
   /// Languages and topics, each; GitHub allows no more topics.
   static let inProfile = 20
+  /// What tells an issue of the tool's own, and whether a person has silenced it.
+  static let ownIssue = """
+    number url title state body viewerDidAuthor author { login } \
+    labels(first: \(labelsInside)) { nodes { name } }
+    """
+
+  /// Labels that come with each of the tool's own issues.
+  package static let labelsInside = 10
   /// Files that come with each release.
   package static let assetsInside = 10
   /// The largest page that GitHub gives.

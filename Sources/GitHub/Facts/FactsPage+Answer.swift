@@ -146,7 +146,7 @@ extension Release {
 }
 
 extension OwnIssue {
-  fileprivate init?(_ answer: FactsAnswer.Own) {
+  init?(_ answer: FactsAnswer.Own) {
     guard let number = answer.number, let url = answer.url else { return nil }
     self.init(
       number: number,
@@ -155,7 +155,8 @@ extension OwnIssue {
       body: answer.body ?? "",
       isOpen: answer.state == "OPEN",
       author: answer.author?.login,
-      isByViewer: answer.viewerDidAuthor ?? false
+      isByViewer: answer.viewerDidAuthor ?? false,
+      labels: (answer.labels?.nodes ?? []).compactMap { $0?.name }
     )
   }
 }

@@ -183,6 +183,7 @@ package struct OwnIssue: Hashable, Sendable {
   package var author: String?
   /// True when the account of the token wrote it.
   package var isByViewer: Bool
+  package var labels: [String]
 
   package init(
     number: Int,
@@ -191,7 +192,8 @@ package struct OwnIssue: Hashable, Sendable {
     body: String,
     isOpen: Bool,
     author: String?,
-    isByViewer: Bool
+    isByViewer: Bool,
+    labels: [String] = []
   ) {
     self.number = number
     self.url = url
@@ -200,5 +202,6 @@ package struct OwnIssue: Hashable, Sendable {
     self.isOpen = isOpen
     self.author = author
     self.isByViewer = isByViewer
+    self.labels = labels
   }
 }

@@ -188,9 +188,10 @@ extension FactsRequest {
     let issueRequests = issues.map { 2 + $0.page.first } ?? 0
     let pullRequests = pulls.map { 2 + 2 * $0.page.first } ?? 0
     let releaseRequests = releases.map { 1 + $0.first } ?? 0
-    let flat = [commits == nil, forks == nil, ownIssues == nil].count { !$0 }
+    let ownRequests = ownIssues.map { 1 + $0.page.first } ?? 0
+    let flat = [commits == nil, forks == nil].count { !$0 }
     let cut = cutIssues.isEmpty && cutPulls.isEmpty ? 0 : 2 + cutIssues.count + 2 * cutPulls.count
-    let total = counted + issueRequests + pullRequests + releaseRequests + flat + cut
+    let total = counted + issueRequests + pullRequests + releaseRequests + ownRequests + flat + cut
     return max(1, (total + 50) / 100)
   }
 
@@ -208,8 +209,9 @@ extension FactsRequest {
     let issueNodes = issues.map { $0.page.first * (1 + $0.inside) } ?? 0
     let pullNodes = pulls.map { $0.page.first * (1 + 2 * $0.inside) } ?? 0
     let releaseNodes = releases.map { $0.first * (1 + FactsDocument.assetsInside) } ?? 0
-    let flat = [commits?.page.first, forks?.first, ownIssues?.page.first].compactMap(\.self)
-    return profileNodes + issueNodes + pullNodes + releaseNodes + flat.reduce(0, +)
+    let ownNodes = ownIssues.map { $0.page.first * (1 + FactsDocument.labelsInside) } ?? 0
+    let flat = [commits?.page.first, forks?.first].compactMap(\.self)
+    return profileNodes + issueNodes + pullNodes + releaseNodes + ownNodes + flat.reduce(0, +)
       + cutIssues.count * Self.nodesOfCutIssue + cutPulls.count * Self.nodesOfCutPull
   }
 

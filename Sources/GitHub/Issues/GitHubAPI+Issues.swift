@@ -9,13 +9,6 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
   package var title: String
   package var state: String
   package var body: String?
-  /// Nil when the account was deleted.
-  package var user: User?
-
-  /// Who wrote it.
-  package struct User: Decodable, Hashable, Sendable {
-    package var id: Int
-  }
 
   private enum CodingKeys: String, CodingKey {
     case number
@@ -23,7 +16,6 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
     case title
     case state
     case body
-    case user
   }
 }
 
@@ -43,18 +35,6 @@ package struct IssueDraft: Hashable, Sendable {
 extension GitHubAPI {
   /// The text of an issue may be anybody's and does not belong in a cache that is stored.
   private static let unstored: Headers = ["Cache-Control": "no-store"]
-
-  /// The newest open issues with a label, up to a hundred, whoever wrote them.
-  ///
-  /// https://docs.github.com/rest/issues/issues#list-repository-issues
-  package func openIssues(
-    labelled label: String,
-    in repository: RepositoryName
-  ) async throws -> [WrittenIssue] {
-    let query = [("labels", label), ("state", "open"), ("per_page", "100")]
-    let url = url(path(repository, "issues"), query: query)
-    return try await page(url, headers: Self.unstored, priority: .delivery).payload
-  }
 
   /// One issue by its number; nil when it was deleted, or never was.
   package func issue(_ number: Int, in repository: RepositoryName) async throws -> WrittenIssue? {
@@ -84,20 +64,34 @@ extension GitHubAPI {
     )
   }
 
-  /// Replaces title and body of an issue; readers are not notified of it.
+  /// Changes an issue; readers are notified of a closing or a reopening alone.
   ///
   /// https://docs.github.com/rest/issues/issues#update-an-issue
-  package func updateIssue(
+  package func change(
     _ number: Int,
-    title: String,
-    body: String,
-    in repository: RepositoryName
+    in repository: RepositoryName,
+    to change: IssueChange
   ) async throws -> WrittenIssue {
-    try await write(
-      .patch,
-      url(path(repository, "issues", String(number))),
-      ["title": .string(title), "body": .string(body)]
+    try await write(.patch, url(path(repository, "issues", String(number))), change.json)
+  }
+
+  /// Puts labels on an issue beside those it has.
+  ///
+  /// https://docs.github.com/rest/issues/labels#add-labels-to-an-issue
+  package func addLabels(
+    _ labels: [String],
+    to number: Int,
+    in repository: RepositoryName
+  ) async throws {
+    let request = Request(
+      .post,
+      url(path(repository, "issues", String(number), "labels")),
+      headers: ["Content-Type": "application/json"],
+      body: JSONWriter.bytes(["labels": .array(labels.map(JSONValue.string))]),
+      isSafeToRepeat: true,
+      priority: .delivery
     )
+    _ = try await send(request)
   }
 
   /// Closes an issue as one that nobody works on, such as a duplicate; it stays readable.

@@ -30,7 +30,19 @@ extension Answers {
       "title": .string(own.item.title), "state": .string(own.item.state.answer),
       "body": .string(own.body), "viewerDidAuthor": true,
       "author": ["login": JSONValue(own.item.author?.login)],
+      "labels": ["nodes": .array(own.labels.map { ["name": .string($0)] })],
     ]
+  }
+
+  /// The answer to `IssueNow`, which knows what a client wrote.
+  func issueNow(_ number: Int) -> JSONValue {
+    guard
+      let own = written.first(where: { $0.item.number == number && $0.item.createdAt <= now }),
+      case .object(let members) = node(own)
+    else { return .refusal("NOT_FOUND", "Could not resolve to an issue with the number \(number)") }
+    let comments = own.comments.map { ["body": .string($0), "viewerDidAuthor": true] as JSONValue }
+    let issue = members + [.init("comments", ["nodes": .array(comments)])]
+    return ["data": ["repository": ["issue": .object(issue)]]]
   }
 
   /// The answer to `ItemConversation`.

@@ -39,6 +39,8 @@ struct WrittenItem: Sendable {
   var item: Item
   var body: String
   var labels: [String]
+  /// Of the tool as well.
+  var comments: [String] = []
 }
 
 extension JSONValue {

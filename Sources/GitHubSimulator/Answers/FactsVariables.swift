@@ -51,6 +51,11 @@ extension FactsVariables {
   }
 }
 
+/// The variables of the product's `IssueNow`.
+struct IssueVariables: Decodable {
+  var number: Int
+}
+
 /// The variables of the product's `ItemConversation`.
 struct ConversationVariables: Decodable {
   var id: String

@@ -49,3 +49,14 @@ extension OwnMarker {
     return "\(Self.opening)kind=\(kind) repo=\(repository)\(rest)\(Self.closing)"
   }
 }
+
+extension OwnMarker {
+  /// Attributes that tell subjects of one kind apart; others only describe.
+  private static let subjectKeys = ["alert", "metric", "stream", "week"]
+
+  /// Whether another marker stands for the same subject.
+  package func names(_ other: OwnMarker?) -> Bool {
+    guard let other, other.kind == kind, other.repository == repository else { return false }
+    return Self.subjectKeys.allSatisfy { attributes[$0] == other.attributes[$0] }
+  }
+}

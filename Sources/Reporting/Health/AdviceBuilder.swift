@@ -51,7 +51,7 @@ struct AdviceBuilder {
   // MARK: Parts that moved
 
   private func movements(taking steps: inout [Step]) -> [Advice] {
-    let all = Movement.all(from: input.fourWeeksAgo, to: input.score)
+    let all = Movement.all(from: input.before, to: input.score)
     let direction = Direction.of(input)?.direction
     let falls = all.filter { $0.points <= -Self.leastPoints }.map { fall($0, taking: &steps) }
     let rises = all.filter { direction == .rising && $0.points >= Self.leastPoints }.prefix(1)

@@ -8,16 +8,17 @@ struct Details {
   private let input: ReportInput
   private let year: YearSection?
 
-  init(_ input: ReportInput, year: YearSection?) {
+  init(_ input: ReportInput) {
     self.input = input
-    self.year = year
+    year = YearSection(input)
   }
 
   /// Nil when there is nothing to fold.
   var section: ReportSection? {
     let numbers = numbers
     guard !numbers.rows.isEmpty || input.score.value != nil else { return nil }
-    let charts = [year?.numbers, ForecastChart(input)?.numbers].compactMap(\.self)
+    let charts = [year?.numbers, QueueChart(input)?.numbers, ForecastChart(input)?.numbers]
+      .compactMap(\.self)
     return ReportSection(
       "Details",
       values: [
@@ -25,6 +26,7 @@ struct Details {
         .init("absentees", JSONValue(absentees?.markdown)),
         .init("has_cohorts", .bool(!cohorts.rows.isEmpty)),
         .init("has_before", .bool(hasBefore)),
+        .init("ago", .string(input.span.ago)),
         .init("method", input.score.value == nil ? .null : method),
         .init("forecast", ForecastMethod(input)?.json ?? .null),
         .init("charts", charts.isEmpty ? .null : .object([.init("rows", .array(charts))])),

@@ -15,7 +15,9 @@ struct Footer {
       " by \(input.links.external(origin.runURL, "run \(NumberText.count(number))"))"
     }
     let written: Inline = "written \(DateText.instant(origin.writtenAt))\(run ?? "")"
-    return .joined([data, written, version, reading, settings], by: " · ")
+    let previous = input.weekly?.previousIssue.map { input.links.issue($0, "last week") }
+    let parts = [data, written, version, reading, settings, previous].compactMap(\.self)
+    return .joined(parts, by: " · ")
   }
 
   /// For the summary of a run, which knows its run already.

@@ -6,41 +6,55 @@ struct HiddenData {
   private let input: ReportInput
   private let kind: String
   private let advice: [Advice]
+  /// What became of the advice of the week before; nil where there is none to speak of.
+  private let lastAdvice: JSONValue?
 
-  init(_ input: ReportInput, kind: String, advice: [Advice]) {
-    self.input = input
-    self.kind = kind
-    self.advice = advice
+  init(_ input: ReportInput, kind: String, advice: [Advice], lastAdvice: JSONValue? = nil) {
+    (self.input, self.kind) = (input, kind)
+    (self.advice, self.lastAdvice) = (advice, lastAdvice)
   }
 
   var json: JSONValue {
-    let score = input.score
-    return [
-      "schema": "repo-vitals/report/1",
-      "kind": .string(kind),
-      "repository": [
-        "id": .int(input.repository.id.rawValue),
-        "name": .string(input.repository.name.description),
-      ],
-      "date": JSONValue(input.date),
-      "lifecycle": .string(input.lifecycle.name),
-      "score": JSONValue(score.value),
-      "band": JSONValue(band?.rawValue),
-      "published_band": JSONValue(score.publishedBand?.rawValue),
-      "standard_error": JSONValue(score.standardError),
-      "confidence": .double(score.confidence),
-      "coverage": .double(score.coverage),
-      "components": .array(score.components.map(json)),
-      "change": change,
-      "horizon": JSONValue(input.knownSince),
-      "advice": .array(advice.filter(\.isAction).map(json)),
-      "alerts": .array(alerts),
+    .object(
+      subject + scores + [
+        .init("change", change),
+        .init("horizon", JSONValue(input.knownSince)),
+        .init("advice", .array(advice.filter(\.isAction).map(json))),
+      ] + (lastAdvice.map { [.init("last_advice", $0)] } ?? []) + [
+        .init("alerts", .array(input.alerts.map(json)))
+      ]
+    )
+  }
+
+  /// What the document is and what it is about.
+  var subject: [JSONValue.Member] {
+    [
+      .init("schema", "repo-vitals/report/1"),
+      .init("kind", .string(kind)),
+      .init(
+        "repository",
+        [
+          "id": .int(input.repository.id.rawValue),
+          "name": .string(input.repository.name.description),
+        ]
+      ),
+      .init("date", JSONValue(input.date)),
+      .init("lifecycle", .string(input.lifecycle.name)),
     ]
   }
 
-  private var alerts: [JSONValue] {
-    guard let alert = input.healthAlert else { return [] }
-    return [["kind": "health-drop", "issue": nil, "since": JSONValue(alert.fired)]]
+  /// The score of the day with its parts.
+  var scores: [JSONValue.Member] {
+    let score = input.score
+    return [
+      .init("score", JSONValue(score.value)),
+      .init("band", JSONValue(band?.rawValue)),
+      .init("published_band", JSONValue(score.publishedBand?.rawValue)),
+      .init("standard_error", JSONValue(score.standardError)),
+      .init("confidence", .double(score.confidence)),
+      .init("coverage", .double(score.coverage)),
+      .init("components", .array(score.components.map(json))),
+    ]
   }
 
   private var band: Band? {
@@ -74,6 +88,15 @@ struct HiddenData {
       "items": .array(advice.items.map(JSONValue.int)),
       "effect": effect(of: advice),
     ]
+  }
+
+  private func json(_ alert: AlertReading) -> JSONValue {
+    let subject: [JSONValue.Member] =
+      alert.subject.isEmpty ? [] : [.init("subject", .string(alert.subject))]
+    return .object(
+      [.init("kind", .string(alert.kind))] + subject
+        + [.init("issue", JSONValue(alert.issue)), .init("since", JSONValue(alert.since))]
+    )
   }
 
   /// In points: a number, or the two ends of what deciding may bring.

@@ -18,6 +18,7 @@ struct ScoreSection {
       "Where the score comes from",
       values: [
         .init("has_change", .bool(hasChange)),
+        .init("span", .string(input.span.words)),
         .init("remarks", .array(remarks.map { .string(Inline($0).markdown) })),
       ],
       tables: [("rows", table)]
@@ -37,7 +38,7 @@ struct ScoreSection {
     )
   }
 
-  var hasChange: Bool { input.fourWeeksAgo?.value != nil }
+  var hasChange: Bool { input.before?.value != nil }
 
   private var columns: [String] { ["part", "score"] + (hasChange ? ["change"] : []) }
 
@@ -70,7 +71,7 @@ struct ScoreSection {
     guard let value = score.value else {
       return row("\(strong: "Together")", "not enough data", "")
     }
-    let change = input.fourWeeksAgo?.value.map { value - $0 }
+    let change = input.before?.value.map { value - $0 }
     let shown = change.map { Inline.strong(Inline(NumberText.change($0, decimals: 1))) }
     let total = NumberText.fixed(sum, decimals: 1)
     return row("\(strong: "Together")", "\(strong: total) of \(weight)", shown ?? "")
@@ -89,7 +90,7 @@ struct ScoreSection {
   /// The change of each part's points; they add up unless a part came or went.
   private var changes: [ComponentID: Inline] {
     guard hasChange else { return [:] }
-    return ShownChanges.tenths(from: input.fourWeeksAgo, to: score)
+    return ShownChanges.tenths(from: input.before, to: score)
       .mapValues { Inline(NumberText.change($0, decimals: 1)) }
   }
 
@@ -117,13 +118,13 @@ struct ScoreSection {
     let start =
       "\(NumberText.fixed(sum, decimals: 1)) of \(weight) points is "
       + "\(NumberText.score(value)) of 100."
-    guard let before = input.fourWeeksAgo, let earlier = before.value,
+    guard let before = input.before, let earlier = before.value,
       before.component(missing.id)?.score != nil
     else { return start }
     let change = NumberText.change(value - earlier, decimals: 1)
     let name = ComponentWords.name(of: missing.id).lowercasedName
     return
-      "\(start) The changes do not add up to \(change), because \(name) counted four weeks ago."
+      "\(start) The changes do not add up to \(change), because \(name) counted \(input.span == .week ? "a week" : "four weeks") ago."
   }
 
   private var partialRemark: String? {

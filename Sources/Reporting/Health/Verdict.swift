@@ -4,6 +4,8 @@ import Model
 /// How things stand: heading, the sentence why, and the facts.
 struct Verdict {
   var heading: String
+  /// State and number in a few words, as in `healthy, rising (75)`.
+  let shortState: String
   /// Nil where the heading says it all.
   var sentence: String?
   var facts: [String] = []
@@ -32,6 +34,9 @@ struct Verdict {
 
   private init(heading: String, sentence: String? = nil, facts: [String] = []) {
     self.heading = heading
+    let parts = heading.replacing(" of 100", with: "").split(separator: ": ", maxSplits: 1)
+    let number = parts.count > 1 ? " (\(parts[1]))" : ""
+    shortState = (parts.first.map(String.init) ?? "").lowercasedFirst + number
     self.sentence = sentence
     self.facts = facts
   }
@@ -114,7 +119,8 @@ struct Verdict {
 
   private static func changes(_ input: ReportInput) -> [String] {
     guard let now = input.score.value else { return [] }
-    return [(input.fourWeeksAgo, "4 weeks"), (input.weekAgo, "7 days")]
+    let spans = [(input.fourWeeksAgo, "4 weeks"), (input.weekAgo, "7 days")]
+    return (input.span == .week ? spans.reversed() : spans)
       .compactMap { reading, span in
         guard let before = reading?.value else { return nil }
         let change = NumberText.change(now - before, decimals: 0)
@@ -135,7 +141,7 @@ struct Verdict {
   }
 
   private static func alerts(_ input: ReportInput) -> String {
-    input.healthAlert == nil ? "no open alert" : "1 alert open"
+    input.openAlerts == 0 ? "no open alert" : "\(CountText.of(input.openAlerts, "alert")) open"
   }
 }
 

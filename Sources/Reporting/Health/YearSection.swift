@@ -10,6 +10,7 @@ struct YearSection {
   private let weeks: [(end: Day, score: Double)]
   private let hasGap: Bool
   private let isWholeYear: Bool
+  private let queue: QueueChart?
 
   /// Nil while there is too little to draw.
   init?(_ input: ReportInput) {
@@ -18,6 +19,7 @@ struct YearSection {
     let known = scores[start...].compactMap(\.self)
     guard known.count >= Self.leastWeeks else { return nil }
     date = input.date
+    queue = QueueChart(input)
     hasGap = start > 0 && scores[..<start].contains { $0 != nil }
     isWholeYear = known.count >= 52
     weeks = known.enumerated()
@@ -32,6 +34,7 @@ struct YearSection {
       values: [
         .init("words", .string(Inline(words).markdown)),
         .init("chart", .string(chart)),
+        .init("queue", queue?.json ?? .null),
       ]
     )
   }
@@ -78,38 +81,5 @@ struct YearSection {
       values: shown
     )
     .mermaid
-  }
-}
-
-/// A line over weeks, drawn by Mermaid.
-struct Chart {
-  var title: String
-  var description: String
-  /// Weeks before now, 0 or less.
-  var firstWeek: Int
-  var highest: Int
-  /// Plain numbers, one a week up to now.
-  var values: [String]
-
-  /// The text of the code block.
-  var mermaid: String {
-    """
-    \(ChartLook.directive())
-    xychart-beta
-        accTitle: \(Self.line(title))
-        accDescr: \(Self.line(description))
-        x-axis \(firstWeek) --> 0
-        y-axis 0 --> \(highest)
-        line [\(values.joined(separator: ", "))]
-    """
-  }
-
-  /// Free text of Mermaid: one line, without what would begin a comment or a directive.
-  private static func line(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        MarkdownText.plain(text).unicodeScalars.filter { !"%{}<>\"`;#".unicodeScalars.contains($0) }
-      )
-    )
   }
 }

@@ -21,7 +21,7 @@ package struct ReportInput: Hashable, Sendable {
   /// Scores of the year that earlier reports gave and that today's facts moved by more than a point.
   package var revisions: [Revision]
   package var metrics: [MetricReading]
-  /// The same 28 days before; empty where nothing was known then.
+  /// The same at the day that ``span`` compares with; empty where nothing was known then.
   package var metricsBefore: [MetricReading]
   /// Issues and pull requests that are open, in any order.
   package var openItems: [OpenItem]
@@ -44,11 +44,13 @@ package struct ReportInput: Hashable, Sendable {
   package var botItems: Int
   /// How many different bots these are, authors of commits included.
   package var botAccounts: Int
-  /// The alert of a fall of the score that is firing.
-  package var healthAlert: HealthDropAlert?
+  /// Those that are open, the most important first.
+  package var alerts: [AlertReading]
   package var streams: [StreamReading]
   /// What was not collected, besides the parts of the score without data.
   package var missing: [MissingReading]
+  /// What a weekly report says besides; nil for any other.
+  package var weekly: WeeklyEdition?
 
   package init(
     repository: Subject,
@@ -74,9 +76,10 @@ package struct ReportInput: Hashable, Sendable {
     absentees: [String?] = [],
     botItems: Int = 0,
     botAccounts: Int = 0,
-    healthAlert: HealthDropAlert? = nil,
+    alerts: [AlertReading] = [],
     streams: [StreamReading] = [],
-    missing: [MissingReading] = []
+    missing: [MissingReading] = [],
+    weekly: WeeklyEdition? = nil
   ) {
     self.repository = repository
     self.origin = origin
@@ -101,10 +104,33 @@ package struct ReportInput: Hashable, Sendable {
     self.absentees = absentees
     self.botItems = botItems
     self.botAccounts = botAccounts
-    self.healthAlert = healthAlert
+    self.alerts = alerts
     self.streams = streams
     self.missing = missing
+    self.weekly = weekly
   }
+}
+
+extension ReportInput {
+  /// How far back a report looks for what changed.
+  package enum Span: Int, Hashable, Sendable {
+    case week = 7
+    case fourWeeks = 28
+
+    package var days: Int { rawValue }
+    /// As in the head of a column.
+    var words: String { self == .week ? "7\(NumberText.space)days" : "4 weeks" }
+    /// As in the head of a column of numbers.
+    var ago: String { self == .week ? "A week ago" : "4 weeks ago" }
+  }
+
+  package var openAlerts: Int { alerts.count }
+
+  /// A weekly report speaks of its week.
+  package var span: Span { weekly == nil ? .fourWeeks : .week }
+
+  /// The score that changes are measured from.
+  var before: ScoreReading? { weekly == nil ? fourWeeksAgo : weekAgo }
 }
 
 extension ReportInput {

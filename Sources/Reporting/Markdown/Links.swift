@@ -30,6 +30,13 @@ package struct Links: Hashable, Sendable {
     return .link(Inline("#\(number)") + tail, to: "\(host)/\(repository)/\(path)/\(number)")
   }
 
+  /// One of the tool's own issues under words of its own; with its number on an enterprise server.
+  package func issue(_ number: Int, _ words: String) -> Inline {
+    guard isGitHub else { return "\(words) \(.code("#\(number)"))" }
+    let url = "https://redirect.github.com/\(repository)/issues/\(number)"
+    return .link(Inline(words), to: url)
+  }
+
   /// A page of the documentation, plain text on an enterprise server.
   package func page(_ path: String, _ text: String) -> Inline {
     isGitHub ? .link(Inline(text), to: Self.documentation + path) : Inline(text)

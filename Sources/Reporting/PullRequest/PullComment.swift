@@ -41,6 +41,8 @@ package struct PullComment: Sendable {
       outline: templates.hasOverrides ? nil : content.outline
     )
     return ReportDocument(
+      title: "",
+      marker: marker,
       body: validated.text,
       comparable: body,
       data: JSONWriter.text(data, .init(isIndented: true)),

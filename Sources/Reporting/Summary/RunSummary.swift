@@ -28,6 +28,7 @@ package struct RunSummary: Sendable {
       with: [
         "verdict": verdict.json,
         "score": score?.json ?? nil,
+        "alerts": .array(alerts.map { .string($0.markdown) }),
         "run": facts.json,
         "footer": .string(Footer(input).short.markdown),
       ]
@@ -51,12 +52,32 @@ package struct RunSummary: Sendable {
     return verdict
   }
 
+  /// Alerts that the run opened or closed, or would have.
+  private var alerts: [Inline] {
+    run.delivered
+      .filter { $0.kind == "alert" && $0.subject.hasPrefix("\(input.repository.name) ") }
+      .compactMap { record in
+        let words: [String: String] = [
+          "opened": "An alert was opened", "closed": "An alert was closed",
+          "worsened": "An alert got worse", "would open": "An alert would be opened",
+        ]
+        guard let start = words[record.action] else { return nil }
+        let kind = record.subject.split(separator: " ").dropFirst().first.map(String.init)
+        let title = input.alerts.first { $0.kind == kind }?.title.lowercasedFirst
+        let rest = title.map { ": \($0)" } ?? ""
+        return .strong(input.links.external(record.url, start)) + "\(rest)."
+      }
+  }
+
   private var score: ReportSection? {
     guard input.lifecycle == .active || input.lifecycle == .new else { return nil }
     let section = ScoreSection(input)
     return ReportSection(
       "",
-      values: [.init("has_change", .bool(section.hasChange))],
+      values: [
+        .init("has_change", .bool(section.hasChange)),
+        .init("span", .string(input.span.words)),
+      ],
       tables: [("rows", section.summary)]
     )
   }

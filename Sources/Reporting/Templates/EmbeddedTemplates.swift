@@ -16,6 +16,227 @@ enum EmbeddedTemplates {
 {{/advice}}
 
 """#),
+    ("alert-anomaly", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#items}}
+### {{{title}}}
+
+{{#rows}}
+- [{{{mark}}}] {{{what}}}
+{{/rows}}
+
+{{/items}}
+{{#chart}}
+By week, up to now (right).
+
+```mermaid
+{{{.}}}
+```
+
+{{/chart}}
+{{#details}}
+### {{{title}}}
+
+<details>
+<summary>How unusual this is</summary>
+
+| Number | Test | Expected (95%) | Strength | From the middle | Beyond the quartiles |
+| :-- | :-- | --: | --: | --: | --: |
+{{#rows}}
+| {{{number}}} | {{{test}}} | {{{range}}} | {{{ratio}}} | {{{median}}} | {{{fences}}} |
+{{/rows}}
+
+Strength is a multiple of the firing point. The last two columns are plain methods (usual limits 3.5 and 1.5); they explain, they do not decide.
+
+</details>
+
+<details>
+<summary>When this closes</summary>
+
+By itself, after seven ordinary days. A comment comes only when it gets stronger or is over. Close it, or add the label {{{snooze}}}, and it stays quiet until it gets stronger. These days are left out when the usual level is worked out.
+
+</details>
+
+{{/details}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alert-collection-failure", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#permission}}
+```yaml
+permissions:
+  contents: read
+  issues: write
+  {{{.}}}   # add this line
+```
+
+{{/permission}}
+{{#known}}
+### {{{title}}}
+
+| Data | Read up to | State |
+| :-- | :-- | :-- |
+{{#rows}}
+| {{{data}}} | {{{until}}} | {{{state}}} |
+{{/rows}}
+
+{{/known}}
+{{#meaning}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/meaning}}
+{{#details}}
+### {{{title}}}
+
+<details>
+<summary>What GitHub said</summary>
+
+| Run | Time (UTC) | Answer |
+| --: | :-- | :-- |
+{{#rows}}
+| {{{run}}} | {{{time}}} | {{{answer}}} |
+{{/rows}}
+
+A refusal is not repeated within a run.
+
+</details>
+
+{{/details}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alert-comment", #"""
+{{{marker}}}
+**{{{heading}}}** {{{sentence}}}
+
+{{#numbers}}
+| What | {{{from}}} | {{{to}}} |
+| :-- | --: | --: |
+{{#rows}}
+| {{{what}}} | {{{before}}} | {{{now}}} |
+{{/rows}}
+
+{{/numbers}}
+{{#helped}}
+{{{.}}}
+
+{{/helped}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alert-health-drop", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#items}}
+### {{{title}}}
+
+{{#rows}}
+- [{{{mark}}}] {{{what}}}<br>{{{state}}}
+{{/rows}}
+
+Boxes are ticked here when an item is merged, closed or answered.
+
+{{/items}}
+{{#fell}}
+### {{{title}}}
+
+| Part | Before | Now |
+| :-- | :-- | :-- |
+{{#rows}}
+| {{{part}}} | {{{before}}} | {{{now}}} |
+{{/rows}}
+
+{{{remark}}}
+
+{{#chart}}
+Score at the end of each week, up to now (right). Grey: the level before the fall.
+
+```mermaid
+{{{.}}}
+```
+
+{{/chart}}
+{{/fell}}
+{{#why}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/why}}
+{{#details}}
+### {{{title}}}
+
+<details>
+<summary>How unusual this is</summary>
+
+{{{unusual}}}
+
+{{#previous}}
+{{{.}}}
+
+{{/previous}}
+</details>
+
+<details>
+<summary>When this closes</summary>
+
+By itself, when the 7-day middle value has been within 5 points of its level before for 7 days in a row. This text is kept up to date every day; a comment comes only when it gets worse or is over.
+
+Close it, or add the label {{{snooze}}}, and it stays quiet until things get worse.
+
+</details>
+
+{{/details}}
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
+    ("alert-notice", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{{closing}}}
+
+<!-- repo-vitals:data {{{data}}} -->
+
+<sub>{{{footer}}}</sub>
+
+"""#),
     ("alerts", #"""
 {{#alerts}}
 ### {{{title}}}
@@ -35,7 +256,7 @@ enum EmbeddedTemplates {
 <details>
 <summary>All numbers</summary>
 
-| Number | Now |{{#has_before}} 4 weeks ago |{{/has_before}} Name in METRICS |
+| Number | Now |{{#has_before}} {{{ago}}} |{{/has_before}} Name in METRICS |
 | :-- | --: |{{#has_before}} --: |{{/has_before}} :-- |
 {{#numbers}}
 | {{{name}}} | {{{now}}} |{{#has_before}} {{{before}}} |{{/has_before}} {{{id}}} |
@@ -134,7 +355,7 @@ Error is RMSSE: below 1.00 the forecast beats repeating the week before. Startin
 
 """#),
     ("health", #"""
-<!-- repo-vitals:v1 kind={{{kind}}} repo={{{repository.id}}} -->
+{{{marker}}}
 {{> verdict}}
 {{> advice}}
 {{> score}}
@@ -168,6 +389,17 @@ Error is RMSSE: below 1.00 the forecast beats repeating the week before. Startin
 {{/rows}}
 
 {{/history}}
+
+"""#),
+    ("last-advice", #"""
+{{#last_advice}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/last_advice}}
 
 """#),
     ("missing", #"""
@@ -256,7 +488,7 @@ Error is RMSSE: below 1.00 the forecast beats repeating the week before. Startin
 {{#score}}
 ### {{{title}}}
 
-| Part | Score |{{#has_change}} 4 weeks |{{/has_change}}
+| Part | Score |{{#has_change}} {{{span}}} |{{/has_change}}
 | :-- | :-- |{{#has_change}} --: |{{/has_change}}
 {{#rows}}
 | {{{part}}} | {{{score}}} |{{#has_change}} {{{change}}} |{{/has_change}}
@@ -271,8 +503,12 @@ Error is RMSSE: below 1.00 the forecast beats repeating the week before. Startin
 """#),
     ("step-summary", #"""
 {{> verdict}}
+{{#alerts}}
+{{{.}}}
+
+{{/alerts}}
 {{#score}}
-| Part | Score |{{#has_change}} 4 weeks |{{/has_change}}
+| Part | Score |{{#has_change}} {{{span}}} |{{/has_change}}
 | :-- | :-- |{{#has_change}} --: |{{/has_change}}
 {{#rows}}
 | {{{part}}} | {{{score}}} |{{#has_change}} {{{change}}} |{{/has_change}}
@@ -329,6 +565,47 @@ The full report is in `reports/health.md` and in the artifact of this run.
 {{/waiting}}
 
 """#),
+    ("week", #"""
+{{#week}}
+### {{{title}}}
+
+| What | This week | Last week | Usual | 13 weeks |
+| :-- | --: | --: | --: | :-- |
+{{#rows}}
+| {{{what}}} | {{{now}}} | {{{before}}} | {{{usual}}} | {{{weeks}}} |
+{{/rows}}
+
+{{{remark}}}
+
+{{/week}}
+
+"""#),
+    ("weekly", #"""
+{{{marker}}}
+{{> verdict}}
+{{> last-advice}}
+{{> advice}}
+{{> week}}
+{{> score}}
+{{> year}}
+{{> waiting}}
+{{> history}}
+{{> alerts}}
+{{> expect}}
+{{> peers}}
+{{> details}}
+{{> missing}}
+{{#omitted}}
+{{{.}}}
+
+{{/omitted}}
+<!-- repo-vitals:data {{{data}}} -->
+{{#footer}}
+
+<sub>{{{.}}}</sub>
+{{/footer}}
+
+"""#),
     ("year", #"""
 {{#year}}
 ### {{{title}}}
@@ -339,6 +616,14 @@ The full report is in `reports/health.md` and in the artifact of this run.
 {{{chart}}}
 ```
 
+{{#queue}}
+{{{words}}}
+
+```mermaid
+{{{chart}}}
+```
+
+{{/queue}}
 {{/year}}
 
 """#),

@@ -199,6 +199,27 @@ enum Schema {
       PRIMARY KEY (repository, kind, subject)
     ) STRICT, WITHOUT ROWID;
 
+    -- Whatever was raised, and trouble that may yet become an alert: that has not fired.
+    CREATE TABLE alerts (
+      repository INTEGER NOT NULL REFERENCES repositories,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      began INTEGER NOT NULL,
+      fired INTEGER,
+      cleared INTEGER,
+      severity INTEGER NOT NULL,
+      magnitude REAL NOT NULL,
+      issue INTEGER,
+      url TEXT,
+      title TEXT,
+      opened_at INTEGER,
+      worsened_at INTEGER,
+      closed_at INTEGER,
+      is_dismissed INTEGER NOT NULL,
+      notes TEXT NOT NULL,
+      PRIMARY KEY (repository, kind, subject, began)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE published_scores (
       repository INTEGER NOT NULL REFERENCES repositories,
       day INTEGER NOT NULL,

@@ -35,6 +35,10 @@ extension Row {
     Day(number: int(column))
   }
 
+  func optionalDay(_ column: Int) -> Day? {
+    optionalInt(column).map(Day.init(number:))
+  }
+
   /// Additions, deletions and files in three columns; nil where one is unknown.
   func changeSize(from column: Int) -> ChangeSize? {
     guard

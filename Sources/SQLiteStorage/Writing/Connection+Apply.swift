@@ -16,6 +16,7 @@ extension Connection {
         try write(state, of: stream, in: changes.repository)
       }
       for delivery in changes.deliveries { try write(delivery, in: changes.repository) }
+      for alert in changes.alerts { try write(alert, in: changes.repository) }
       for score in changes.publishedScores { try write(score, in: changes.repository) }
       if let run = changes.run {
         try self.run("INSERT OR REPLACE INTO runs VALUES (\(run.started), \(run.document))")

@@ -14,6 +14,7 @@ extension Changes {
     for index in clean.releases.indices { clean.releases[index].removeNULs() }
     clean.removals = removals.map(\.withoutNULs)
     for index in clean.deliveries.indices { clean.deliveries[index].removeNULs() }
+    for index in clean.alerts.indices { clean.alerts[index].removeNULs() }
     clean.streams = streams.mapValues(\.withoutNULs)
     clean.run?.document.removeNULs()
     return clean
@@ -83,6 +84,16 @@ extension Delivery {
     subject.removeNULs()
     url.removeNULs()
     digest.removeNULs()
+  }
+}
+
+extension AlertRecord {
+  fileprivate mutating func removeNULs() {
+    kind.removeNULs()
+    subject.removeNULs()
+    title?.removeNULs()
+    url?.removeNULs()
+    notes.removeNULs()
   }
 }
 

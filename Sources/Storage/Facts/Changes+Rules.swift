@@ -7,7 +7,7 @@ extension Changes {
       || !forks.isEmpty
       || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty
       || !traffic.isEmpty || !streams.isEmpty || !deliveries.isEmpty
-      || !publishedScores.isEmpty
+      || !alerts.isEmpty || !publishedScores.isEmpty
   }
 
   /// The days that ``stars`` replace, both ends included; nil without any.

@@ -37,6 +37,14 @@ extension MemoryRepository {
       )
       deliveries[key] = delivery
     }
+    for alert in changes.alerts {
+      let key = AlertKey(
+        kind: ExactText(alert.kind),
+        subject: ExactText(alert.subject),
+        began: alert.began
+      )
+      alerts[key] = alert
+    }
     for published in changes.publishedScores { publishedScores[published.day] = published.score }
   }
 

@@ -21,6 +21,10 @@ extension MemoryRepository {
     deliveries.sorted { $0.key < $1.key }.map(\.value)
   }
 
+  var sortedAlerts: [AlertRecord] {
+    alerts.sorted { $0.key < $1.key }.map(\.value)
+  }
+
   var sortedRemovals: [Removal] {
     tombstones.sorted { $0.key < $1.key }.map(\.value)
   }

@@ -26,6 +26,17 @@ struct MemoryRepository: Sendable {
     }
   }
 
+  /// Alerts are told apart by all three.
+  struct AlertKey: Hashable, Comparable, Sendable {
+    var kind: ExactText
+    var subject: ExactText
+    var began: Day
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.kind, left.subject, left.began) < (right.kind, right.subject, right.began)
+    }
+  }
+
   /// Days of traffic are told apart by both.
   struct TrafficKey: Hashable, Sendable {
     var day: Day
@@ -62,6 +73,7 @@ struct MemoryRepository: Sendable {
   var tombstones: [RowKey: Removal] = [:]
   var streams: [Stream: StreamState] = [:]
   var deliveries: [DeliveryKey: Delivery] = [:]
+  var alerts: [AlertKey: AlertRecord] = [:]
   var publishedScores: [Day: Double] = [:]
 
   init(record: Repository) {

@@ -75,6 +75,11 @@ package actor MemoryStore: RemovalLog {
     return kept[repository]?.sortedDeliveries ?? []
   }
 
+  package func alerts(of repository: RepositoryID) throws -> [AlertRecord] {
+    try requireOpen()
+    return kept[repository]?.sortedAlerts ?? []
+  }
+
   package func publishedScores(of repository: RepositoryID) throws -> [PublishedScore] {
     try requireOpen()
     return (kept[repository]?.publishedScores ?? [:])

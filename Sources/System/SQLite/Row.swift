@@ -26,6 +26,7 @@ import CSQLite
     isNull(column) ? nil : int(column)
   }
 
+  /// A number with a fraction; 0 for anything else.
   package func double(_ column: Int) -> Double {
     unsafe sqlite3_column_double(handle, Int32(column))
   }

@@ -85,6 +85,41 @@ extension MetricStoreContract {
         #expect(deliveries.map { $0.kind + $0.subject } == ["alerta", "alertb", "health"])
         #expect(deliveries.map(\.issue) == [1, 2, 1])
       },
+      Check("alerts are replaced by kind, subject and first day, and come in that order") { store in
+        func alert(_ subject: String, _ day: Int, _ severity: Int = 0) -> AlertRecord {
+          AlertRecord(
+            kind: "anomaly",
+            subject: subject,
+            began: Sample.day(day),
+            fired: Sample.day(day),
+            severity: severity
+          )
+        }
+        var changes = try Sample.founding()
+        changes.alerts = [alert("b", 2), alert("b", 1), alert("a", 3)]
+        try await store.apply(changes)
+        let whole = AlertRecord(
+          kind: "anomaly",
+          subject: "b",
+          began: Sample.day(2),
+          fired: Sample.day(2),
+          cleared: Sample.day(9),
+          severity: 2,
+          magnitude: 3.5,
+          issue: 7,
+          url: "https://x/7",
+          title: "Eight",
+          openedAt: Sample.time(1),
+          worsenedAt: Sample.time(2),
+          closedAt: Sample.time(3),
+          isDismissed: true,
+          notes: "{}"
+        )
+        changes.alerts = [whole]
+        try await store.apply(changes)
+        #expect(try await store.alerts(of: Sample.id) == [alert("a", 3), alert("b", 1), whole])
+        #expect(try await store.alerts(of: Sample.other).isEmpty)
+      },
       Check("published scores are replaced by day, and come in the order of days") { store in
         func score(_ day: Int, _ score: Double) -> PublishedScore {
           PublishedScore(day: Day(number: 20_000 + day), score: score)

@@ -99,6 +99,7 @@ private struct Everything: Equatable {
   var counts: [Stream: Int]
   var titles: [ItemTitle]
   var deliveries: [Delivery]
+  var alerts: [AlertRecord]
   var publishedScores: [PublishedScore]
   var profile: Profile?
   var removals: [Removal]
@@ -109,6 +110,7 @@ private struct Everything: Equatable {
     counts = try await store.counts(of: Sample.id)
     titles = try await store.titles(of: [1, 2, 3], in: Sample.id)
     deliveries = try await store.deliveries(of: Sample.id)
+    alerts = try await store.alerts(of: Sample.id)
     publishedScores = try await store.publishedScores(of: Sample.id)
     profile = try await store.profile(of: Sample.id)
     removals = try await store.removals(of: Sample.id)

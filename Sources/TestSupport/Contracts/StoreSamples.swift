@@ -103,6 +103,7 @@ enum Sample {
       deliveries: [
         Delivery(kind: "health", issue: 9, url: "https://x/9", digest: "d", writtenAt: time(6))
       ],
+      alerts: [AlertRecord(kind: "health-drop", began: day(1), fired: day(1))],
       publishedScores: [PublishedScore(day: Day(number: 20_000), score: 70.125)],
       run: FinishedRun(started: time(4), document: "{}")
     )

@@ -12,10 +12,7 @@ struct PublishCommand: Sendable {
   private let templates: String?
   private let session: Session
 
-  init(_ kind: PublicationKind?, _ templates: String?, _ session: Session) throws {
-    guard kind != .alerts else {
-      throw AppFailure(.usage, "`vitals publish alerts` is not part of this version.")
-    }
+  init(_ kind: PublicationKind?, _ templates: String?, _ session: Session) {
     self.kind = kind
     self.templates = templates
     self.session = session
@@ -30,10 +27,13 @@ struct PublishCommand: Sendable {
       var publication = Publication(
         session,
         reports: reports,
-        delivery: kind == .summary ? nil : DeliverStage(session, api: api, store: store)
+        delivery: kind == nil || kind == .weekly
+          ? DeliverStage(session, api: api, store: store, reports: reports) : nil,
+        alerts: kind == nil || kind == .alerts
+          ? AlertStage(session, api: api, store: store, reports: reports) : nil
       )
       for repository in try await StoredRepositories(session, store).find() {
-        try await publication.publish(repository, among: nil, files: nil)
+        try await publication.publish(repository, among: nil, after: nil, files: nil)
       }
       let record = RunRecord(
         of: session,
@@ -41,7 +41,7 @@ struct PublishCommand: Sendable {
         delivered: publication.delivered,
         failures: publication.failures
       )
-      if kind != .weekly { try publication.writeSummary(record) }
+      if kind == nil || kind == .summary { try publication.writeSummary(record) }
       try publication.writeOutputs(record, files: nil)
       session.tell(record)
       return publication.failures.isEmpty ? .success : .partial

@@ -9,9 +9,8 @@ struct ReportCommand: Sendable {
   private let session: Session
 
   init(_ options: ReportOptions, _ session: Session) throws {
-    guard options.kind == nil || options.kind == .health else {
-      let kind = options.kind?.rawValue ?? ""
-      throw AppFailure(.usage, "`vitals report \(kind)` is not part of this version.")
+    guard options.kind != .portfolio else {
+      throw AppFailure(.usage, "`vitals report portfolio` is not part of this version.")
     }
     self.options = options
     self.session = session
@@ -22,13 +21,26 @@ struct ReportCommand: Sendable {
       let stage = try ReportStage(session, store: store, templates: options.templates)
       let repositories = try await StoredRepositories(session, store).find()
       for repository in repositories {
-        let report = try await stage.report(of: repository, on: options.date ?? session.dataDate)
+        let document = try await document(of: repository, stage, store)
         let files = ReportFiles(folder: options.output, isAlone: repositories.count == 1)
-        let path = try files.write(report, of: repository.name, as: options.format)
+        let path = try files.write(document, of: repository.name, as: options.format)
         session.log.information("\(repository.name): \(path)")
       }
     }
     return .success
+  }
+
+  private func document(
+    of repository: Repository,
+    _ stage: ReportStage,
+    _ store: any MetricStore
+  ) async throws -> ReportDocument {
+    let date = options.date ?? session.dataDate
+    guard options.kind == .weekly else {
+      return try await stage.report(of: repository, on: date).document
+    }
+    let week = Week(endedBy: date)
+    return try await stage.weeklyReport(of: repository, week, on: week.sunday)
   }
 }
 
@@ -47,18 +59,18 @@ struct ReportFiles: Sendable {
 
   /// Writes a report, and gives the path of the file.
   func write(
-    _ report: ReportStage.Report,
+    _ document: ReportDocument,
     of repository: RepositoryName,
     as format: ReportOptions.Format = .markdown
   ) throws -> String {
     let base = isAlone ? folder : "\(folder)/\(repository)"
     switch format {
     case .markdown:
-      try Files.write(report.document.full, to: "\(base)/health.md")
-      return "\(base)/health.md"
+      try Files.write(document.full, to: "\(base)/\(document.marker.kind).md")
+      return "\(base)/\(document.marker.kind).md"
     case .json:
-      try Files.write(report.document.data + "\n", to: "\(base)/health.json")
-      return "\(base)/health.json"
+      try Files.write(document.data + "\n", to: "\(base)/\(document.marker.kind).json")
+      return "\(base)/\(document.marker.kind).json"
     }
   }
 }

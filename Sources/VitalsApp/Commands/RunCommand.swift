@@ -29,14 +29,21 @@ struct RunCommand: Sendable {
       var publication = Publication(
         session,
         reports: reports,
-        delivery: DeliverStage(session, api: api, store: store)
+        delivery: DeliverStage(session, api: api, store: store, reports: reports),
+        alerts: AlertStage(session, api: api, store: store, reports: reports)
       )
       let files =
         session.options.isDryRun
         ? nil : ReportFiles(folder: options.output, isAlone: names.count == 1)
       for result in results {
         guard let repository = result.repository else { continue }
-        try await publication.publish(repository, among: result.ownIssues, files: files, lost: loss)
+        try await publication.publish(
+          repository,
+          among: result.ownIssues,
+          after: result.failures,
+          files: files,
+          lost: loss
+        )
       }
       var record = RunRecord(
         of: session,

@@ -1,119 +1,116 @@
-import Collector
 import Delivery
 import GitHub
 import Model
 import Reporting
-import Resilience
 import Settings
 import Storage
 
-/// The last stage of a run: reports → the issue of each repository.
+/// Brings reports into the health issue of each repository: one a week, or one for all time.
 struct DeliverStage: Sendable {
   private let session: Session
   private let api: GitHubAPI
   private let store: any MetricStore
+  private let reports: ReportStage
 
-  init(_ session: Session, api: GitHubAPI, store: any MetricStore) {
-    self.session = session
-    self.api = api
-    self.store = store
+  init(_ session: Session, api: GitHubAPI, store: any MetricStore, reports: ReportStage) {
+    (self.session, self.api) = (session, api)
+    (self.store, self.reports) = (store, reports)
   }
 
-  /// What was brought where, or why it was not.
-  enum Outcome: Sendable {
-    case delivered(RunRecord.DeliveredRecord)
-    case skipped
-    case failed(String, failureClass: String)
-  }
-
-  /// Brings a report into the health issue of its repository.
+  /// Brings a report into the health issue of its repository, as the settings want it.
   ///
   /// The issues under the tool's label are those that the collection saw; nil reads them now.
   func deliver(
     _ report: ReportStage.Report,
     of repository: Repository,
     among issues: [OwnIssue]?
-  ) async throws -> Outcome {
+  ) async throws -> DeliveryOutcome {
     guard session.settings.report.healthIssue != .off, session.settings.delivery.issues.mode != .off
     else { return .skipped }
-    let document = issue(report, of: repository)
-    guard !isPreview else {
-      // A reader of JSON gets one document, the run's.
-      let text = "# \(document.title)\n\n\(document.body)\n"
-      if !session.options.isJSON { session.world.output(text) }
-      return .delivered(record(of: repository, action: "printed", url: nil))
-    }
     // Nothing can be written to an archived repository, and nobody waits for its health.
-    guard !repository.isArchived else { return .skipped }
-    guard repository.hasIssues else {
+    guard isPreview || !repository.isArchived else { return .skipped }
+    let subject = "The health issue of \(repository.name)"
+    guard isPreview || repository.hasIssues else {
       return .failed(
-        "The health issue of \(repository.name) was not written: its issues are switched off.",
+        "\(subject) was not written: its issues are switched off.",
         failureClass: "notFound"
       )
     }
-    return try await deliver(document, to: repository, among: issues)
-  }
-
-  private func deliver(
-    _ document: IssueDocument,
-    to repository: Repository,
-    among issues: [OwnIssue]?
-  ) async throws -> Outcome {
-    let delivery = IssueDelivery(api: api, repository: repository.name)
-    let known = try await store.deliveries(of: repository.id).first { $0.kind == "health" }
-    let outcome: IssueDelivery.Outcome
-    do {
-      let label = document.labels.first ?? ""
-      let listed =
-        if let issues { issues } else { try await delivery.ownIssues(label: label) }
-      outcome = try await delivery.deliver(document, among: listed, remembered: known?.issue)
-        .linked(to: session.environment.serverURL, of: repository.name)
-    } catch {
-      let remedy = "give the workflow `issues: write`"
-      guard let failure = CollectionFailure(error, stream: nil, permission: remedy) else {
-        throw error
-      }
-      return .failed(
-        "The health issue of \(repository.name) was not written: \(failure.description)",
-        failureClass: failure.failureClass
+    return try await DeliveryOutcome.of(subject) {
+      let channel = try await IssueChannel(
+        session,
+        api: api,
+        store: store,
+        repository: repository,
+        among: issues
       )
+      return try await session.settings.report.healthIssue == .weekly
+        ? deliverWeekly(through: channel) : deliverRolling(report, through: channel)
     }
-    try await remember(outcome, of: repository, known)
-    return .delivered(record(of: repository, action: outcome.action.rawValue, url: outcome.url))
   }
 
-  /// Keeps the issue's number, which finds it again when its list does not, and that of one that
-  /// was closed at once, which must not be counted as anybody's.
-  private func remember(
-    _ outcome: IssueDelivery.Outcome,
-    of repository: Repository,
-    _ known: Delivery?
-  ) async throws {
-    var deliveries: [Delivery] = []
-    if known?.issue != outcome.number || known?.url != outcome.url {
-      deliveries.append(delivery("health", issue: outcome.number, url: outcome.url))
-    }
-    for duplicate in outcome.duplicates {
-      deliveries.append(delivery("duplicate", "\(duplicate)", issue: duplicate, url: outcome.url))
-    }
-    guard !deliveries.isEmpty else { return }
-    try await store.apply(Changes(repository: repository.id, deliveries: deliveries))
+  private func deliverRolling(
+    _ report: ReportStage.Report,
+    through channel: IssueChannel
+  ) async throws -> DeliveryOutcome {
+    let document = issue(report.document)
+    guard !isPreview else { return show(document, of: channel.repository) }
+    let outcome = try await channel.deliver(document, as: "health")
+    return record(outcome.action.rawValue, outcome.url, of: channel.repository)
   }
 
-  private func delivery(
-    _ kind: String,
-    _ subject: String = "",
-    issue: Int,
-    url: String
-  ) -> Delivery {
-    Delivery(
-      kind: kind,
-      subject: subject,
-      issue: issue,
-      url: url,
-      digest: "",
-      writtenAt: session.now
+  /// Posts the issue of a week that is over, and closes that of the week before.
+  private func deliverWeekly(through channel: IssueChannel) async throws -> DeliveryOutcome {
+    let repository = channel.repository
+    let plan = WeeklyPlan(
+      on: session.dataDate,
+      among: channel.issues,
+      remembered: channel.remembered.compactMap(WeeklyIssue.init)
     )
+    switch plan.step {
+    case .keep(let number, let url):
+      guard !isPreview else { return .skipped }
+      try await close(plan.stale, followedBy: number, channel)
+      return record("unchanged", url, of: repository)
+    case .post(let week, let date):
+      let body = try await body(of: plan.previous, channel)
+      let report = try await reports.weeklyReport(
+        of: repository,
+        week,
+        on: date,
+        after: body.flatMap { PastReport(in: $0) },
+        in: body == nil ? nil : plan.previous?.number
+      )
+      let document = issue(report)
+      guard !isPreview else { return show(document, of: repository) }
+      let outcome = try await channel.deliver(document, as: WeeklyIssue.kind, week.description)
+      try await close(plan.stale, followedBy: outcome.number, channel)
+      return record(outcome.action.rawValue, outcome.url, of: repository)
+    }
+  }
+
+  /// The text of an earlier issue; nil where there is none any more.
+  private func body(of issue: WeeklyIssue?, _ channel: IssueChannel) async throws -> String? {
+    guard let issue else { return nil }
+    if let listed = issue.listed { return listed.body }
+    return try await channel.api.issue(issue.number, in: channel.repository.name)?.body
+  }
+
+  /// Closes issues of earlier weeks with a link to what follows.
+  ///
+  /// One that has the link already was opened again by a person, and stays open.
+  private func close(
+    _ issues: [OwnIssue],
+    followedBy number: Int,
+    _ channel: IssueChannel
+  ) async throws {
+    let name = channel.repository.name
+    let links = Links(server: session.environment.serverURL, repository: name)
+    for issue in issues where issue.number != number {
+      guard let body = FollowedIssue.body(issue.body, followedBy: number, links) else { continue }
+      let change = IssueChange(body: body, state: .completed)
+      _ = try await channel.api.change(issue.number, in: name, to: change)
+    }
   }
 
   /// Whether documents are shown instead of sent.
@@ -121,35 +118,43 @@ struct DeliverStage: Sendable {
     session.options.isDryRun || session.settings.delivery.issues.mode == .preview
   }
 
-  private func issue(_ report: ReportStage.Report, of repository: Repository) -> IssueDocument {
+  /// A reader of JSON gets one document, the run's.
+  private func show(_ document: IssueDocument, of repository: Repository) -> DeliveryOutcome {
+    let text = "# \(document.title)\n\n\(document.body)\n"
+    if !session.options.isJSON { session.world.output(text) }
+    return record("printed", nil, of: repository)
+  }
+
+  private func issue(_ report: ReportDocument) -> IssueDocument {
     IssueDocument(
-      marker: OwnMarker(kind: "health", repository: repository.id),
-      title: "Health of \(repository.name.name)",
-      body: report.document.body,
+      marker: report.marker,
+      title: report.title,
+      body: report.body,
       labels: session.settings.delivery.issues.labels
+        + (report.marker.kind == WeeklyIssue.kind ? [WeeklyIssue.kind] : [])
     )
   }
 
   private func record(
-    of repository: Repository,
-    action: String,
-    url: String?
-  ) -> RunRecord.DeliveredRecord {
-    RunRecord.DeliveredRecord(
-      kind: "health-issue",
-      subject: repository.name.description,
-      action: action,
-      url: url
+    _ action: String,
+    _ url: String?,
+    of repository: Repository
+  ) -> DeliveryOutcome {
+    .delivered(
+      RunRecord.DeliveredRecord(
+        kind: "health-issue",
+        subject: repository.name.description,
+        action: action,
+        url: url
+      )
     )
   }
 }
 
-extension IssueDelivery.Outcome {
-  /// With the address that people use, which the environment names: that of the answer may be one
-  /// which only the server knows.
-  fileprivate func linked(to server: String, of repository: RepositoryName) -> Self {
-    var outcome = self
-    outcome.url = "\(server)/\(repository)/issues/\(number)"
-    return outcome
+extension WeeklyIssue {
+  /// Nil for what the store remembers of anything else.
+  fileprivate init?(_ delivery: Delivery) {
+    guard delivery.kind == Self.kind, let week = Week(delivery.subject) else { return nil }
+    self.init(week: week, number: delivery.issue, url: delivery.url)
   }
 }

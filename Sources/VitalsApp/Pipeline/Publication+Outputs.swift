@@ -19,7 +19,7 @@ extension Publication {
       ("score", score.digits),
       ("band", alone?.score.publishedBand?.rawValue ?? ""),
       ("coverage", (alone?.score.coverage).digits),
-      ("alerts-open", "\(written.count { $0.input.healthAlert != nil })"),
+      ("alerts-open", "\(written.reduce(0) { $0 + $1.input.openAlerts })"),
       ("report-path", paths.count == 1 ? paths[0] : paths.isEmpty ? "" : files?.folder ?? ""),
       ("issue-url", alone == nil ? "" : issue ?? ""),
       ("partial", "\(record.outcome != .complete)"),

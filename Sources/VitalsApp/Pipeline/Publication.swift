@@ -12,31 +12,60 @@ struct Publication: Sendable {
   private let reports: ReportStage
   /// Nil leaves the issues alone.
   private let delivery: DeliverStage?
+  /// Nil leaves the alerts alone.
+  private let alerts: AlertStage?
   private(set) var delivered: [RunRecord.DeliveredRecord] = []
   private(set) var failures: [CollectionFailure] = []
   private(set) var written: [ReportStage.Report] = []
   /// The files that were written, in the order of `written`.
   private(set) var paths: [String] = []
 
-  init(_ session: Session, reports: ReportStage, delivery: DeliverStage?) {
-    self.session = session
-    self.reports = reports
-    self.delivery = delivery
+  init(
+    _ session: Session,
+    reports: ReportStage,
+    delivery: DeliverStage?,
+    alerts: AlertStage?
+  ) {
+    (self.session, self.reports) = (session, reports)
+    (self.delivery, self.alerts) = (delivery, alerts)
   }
 
-  /// Writes a repository's report, and delivers it.
+  /// Reconciles a repository's alerts, writes its report, and delivers it.
   ///
-  /// Without `issues` under the tool's label they are read now; without `files` no file is written.
+  /// - Parameters:
+  ///   - repository: The repository.
+  ///   - issues: Those under the tool's label; nil reads them now.
+  ///   - troubles: What the collection of this run met; nil where there was none.
+  ///   - files: Where the report is written; nil writes no file.
+  ///   - lost: History that this run found lost.
+  /// - Throws: What the store throws; a document that would not show as meant.
   mutating func publish(
     _ repository: Repository,
     among issues: [OwnIssue]?,
+    after troubles: [CollectionFailure]?,
     files: ReportFiles?,
     lost: HistoryLoss? = nil
   ) async throws {
-    let report = try await reports.report(of: repository, on: session.dataDate, lost: lost)
+    let (analysis, input) = try await reports.input(
+      of: repository,
+      on: session.dataDate,
+      lost: lost
+    )
+    if let alerts {
+      let outcome = try await alerts.run(
+        repository,
+        input,
+        analysis,
+        among: issues,
+        after: troubles,
+        lost: lost
+      )
+      take(outcome)
+    }
+    let report = try await reports.report(of: repository, input)
     written.append(report)
     if !session.options.isDryRun { try await reports.remember(report) }
-    let path = try files.map { try $0.write(report, of: repository.name) }
+    let path = try files.map { try $0.write(report.document, of: repository.name) }
     if let path { paths.append(path) }
     let place = path.map { "; report in \($0)" } ?? ""
     session.log.information("\(repository.name): \(report.input.verdictLine)\(place)")
@@ -51,6 +80,18 @@ struct Publication: Sendable {
       failures.append(
         CollectionFailure(stream: nil, failureClass: failureClass, description: sentence)
       )
+    }
+  }
+
+  private mutating func take(_ outcome: AlertStage.Outcome) {
+    delivered += outcome.delivered
+    for record in outcome.delivered {
+      let place = record.url.map { ": \($0)" } ?? ""
+      session.log.information("alert \(record.subject) \(record.action)\(place)")
+    }
+    for failure in outcome.failures {
+      session.log.say(Diagnostic(.warning, failure.description))
+      failures.append(failure)
     }
   }
 

@@ -72,7 +72,7 @@ extension ReportInput {
       absentees: namesPeople ? analysis.peopleBehindAbsenceFactor(on: date) : [],
       botItems: analysis.leftOut.items,
       botAccounts: analysis.leftOut.accounts,
-      healthAlert: health.alerts.last.flatMap { $0.cleared == nil ? $0 : nil },
+      alerts: health.alerts.filter { $0.cleared == nil }.map(AlertReading.init),
       streams: streams.readings(counts: counts),
       missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])])
         + (comparison == nil ? [.peers(similar)] : [])
@@ -94,6 +94,20 @@ extension ReportInput {
   static func numbers(_ analysis: Analysis, on date: Day) -> [Int] {
     analysis.openItems(on: date).map(\.number)
       + analysis.newcomers(on: date).compactMap { $0.firstItem?.number }
+  }
+}
+
+extension AlertReading {
+  /// A fall of the score that is firing, whether or not it was told.
+  fileprivate init(_ alert: HealthDropAlert) {
+    let (before, now) = (NumberText.score(alert.drop.before), NumberText.score(alert.drop.now))
+    self.init(
+      kind: "health-drop",
+      subject: "",
+      title: "Health fell from \(before) to \(now)",
+      since: alert.fired,
+      issue: nil
+    )
   }
 }
 
@@ -162,7 +176,8 @@ extension [MetricReading] {
 }
 
 extension MetricReading {
-  fileprivate init(_ metric: MetricValue) {
+  /// A metric as it was computed.
+  init(_ metric: MetricValue) {
     self.init(
       metric.id.rawValue,
       metric.value,

@@ -28,19 +28,57 @@ struct ReportStage: Sendable {
     var document: ReportDocument
   }
 
-  /// Writes the health report of a day, which tells of history that this run found `lost`.
+  /// Writes the health report of a day.
   ///
   /// - Throws: `InvalidDocument` when it would not show as meant; ``AppFailure`` when the
   ///   repository was never collected.
-  func report(
+  func report(of repository: Repository, on date: Day) async throws -> Report {
+    try await report(of: repository, input(of: repository, on: date).input)
+  }
+
+  /// Writes the health report from what was put together before, with the alerts that are open now.
+  func report(of repository: Repository, _ input: ReportInput) async throws -> Report {
+    var input = input
+    input.alerts = AlertLedger(try await store.alerts(of: repository.id)).open
+      .map(AlertReading.init)
+    return Report(input: input, document: try HealthReport(input).document(templates: templates))
+  }
+
+  /// What is known of a repository, and everything that a report of a day would say.
+  ///
+  /// It tells of history that this run found `lost`.
+  func input(
     of repository: Repository,
     on date: Day,
     lost: HistoryLoss? = nil
-  ) async throws -> Report {
+  ) async throws -> (analysis: Analysis, input: ReportInput) {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
     var input = try await input(of: repository, analysis, on: date)
     if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
-    return Report(input: input, document: try HealthReport(input).document(templates: templates))
+    return (analysis, input)
+  }
+
+  /// Writes the report of a week.
+  ///
+  /// - Parameters:
+  ///   - repository: What it is about.
+  ///   - week: The week that ends with `date`, or that is under way then.
+  ///   - date: The data date.
+  ///   - last: What the report of the week before said.
+  ///   - previousIssue: The issue that shows it.
+  /// - Returns: The document.
+  /// - Throws: As ``report(of:on:)``.
+  func weeklyReport(
+    of repository: Repository,
+    _ week: Week,
+    on date: Day,
+    after last: PastReport? = nil,
+    in previousIssue: Int? = nil
+  ) async throws -> ReportDocument {
+    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    let input = try await input(of: repository, analysis, on: date)
+      .weekly(week, analysis, after: last, in: previousIssue)
+    return try await report(of: repository, input).document
   }
 
   /// Everything that a report of a day would say.
@@ -63,6 +101,19 @@ struct ReportStage: Sendable {
       peers: try await peers.rates(on: date, besides: repository.id),
       namesPeople: session.settings.report.namesPeople,
       origin: session.origin
+    )
+  }
+}
+
+extension AlertReading {
+  /// An alert as the store keeps it.
+  fileprivate init(_ record: AlertRecord) {
+    self.init(
+      kind: record.kind,
+      subject: record.subject,
+      title: record.title ?? record.kind,
+      since: record.fired ?? record.began,
+      issue: record.issue
     )
   }
 }

@@ -111,7 +111,7 @@ struct FactsRequestTests {
       releases: .init(first: 30),
       ownIssues: .init(page: .init(first: 10), onlyOpen: true)
     )
-    #expect(lists.nodes == 100 + 20 + (30 + 30 * 10) + 10)
+    #expect(lists.nodes == 100 + 20 + (30 + 30 * 10) + (10 + 10 * 10))
     let cut = FactsRequest(repository: name, label: "x", cutIssues: ["a", "b"], cutPulls: ["c"])
     #expect(cut.nodes == (2 + 2 * 100) + (1 + 100 + 100))
   }

@@ -42,7 +42,8 @@ struct IssueTests {
 
   @Test func `an issue is changed in place, which may be repeated`() async throws {
     let fixture = try GitHubFixture([Response(200, text: written)])
-    _ = try await fixture.api.updateIssue(5, title: "Health", body: "b", in: fixture.name)
+    let change = IssueChange(title: "Health", body: "b")
+    _ = try await fixture.api.change(5, in: fixture.name, to: change)
     #expect(fixture.transport.requests.map(\.summary) == ["PATCH /repos/octo/tool/issues/5"])
     #expect(fixture.bodies == [#"{"title":"Health","body":"b"}"#])
     #expect(fixture.transport.requests.map(\.isSafeToRepeat) == [true])

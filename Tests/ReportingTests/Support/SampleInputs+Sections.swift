@@ -7,12 +7,15 @@ extension SampleInputs {
   /// The ordinary day with everything that a report may have besides.
   static var everySection: ReportInput {
     var input = ordinary
-    input.healthAlert = HealthDropAlert(
-      since: day("2023-08-10"),
-      fired: day("2023-08-14"),
-      drop: HealthDrop(before: 86.2, now: 74.1, threshold: 11),
-      severity: .warning
-    )
+    input.alerts = [
+      AlertReading(
+        kind: "health-drop",
+        subject: "",
+        title: "Health fell from 86 to 74",
+        since: day("2023-08-14"),
+        issue: nil
+      )
+    ]
     input.revisions = [
       ("2023-08-18", 75.2, 73.6), ("2023-08-19", 75.1, 73.4), ("2022-12-30", 71.0, 74.2),
       ("2023-08-12", 78.4, 77.2),

@@ -77,6 +77,7 @@ extension AppFixture {
     struct Label: Decodable { var name: String }
     var title: String
     var body: String
+    var state: String
     var labels: [Label]
   }
 
@@ -86,8 +87,11 @@ extension AppFixture {
   }
 
   /// Does what a person does who closes an issue.
-  func closeIssue(_ number: Int) async throws {
-    let response = try await send(.patch, "issues/\(number)", #"{"state":"closed"}"#)
+  func closeIssue(_ number: Int) async throws { try await setState("closed", of: number) }
+
+  /// Does what a person does who closes an issue or opens it again.
+  func setState(_ state: String, of number: Int) async throws {
+    let response = try await send(.patch, "issues/\(number)", #"{"state":"\#(state)"}"#)
     try #require(response.status == 200)
   }
 

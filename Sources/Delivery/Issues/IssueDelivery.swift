@@ -78,19 +78,16 @@ package struct IssueDelivery: Sendable {
     case .respectClosed(let number, let url):
       return Outcome(action: .closed, number: number, url: url)
     case .update(let number):
-      let written = try await api.updateIssue(
-        number,
-        title: document.title,
-        body: document.body,
-        in: repository
-      )
+      let change = IssueChange(title: document.title, body: document.body)
+      let written = try await api.change(number, in: repository, to: change)
       return Outcome(action: .updated, number: written.number, url: written.url)
     case .create, .lookUp:
-      return try await create(document)
+      return try await open(document)
     }
   }
 
-  private func create(_ document: IssueDocument) async throws -> Outcome {
+  /// Opens an issue; an answer that was lost is looked for before it is sent again.
+  package func open(_ document: IssueDocument) async throws -> Outcome {
     for label in document.labels {
       try await api.createLabel(
         label,
@@ -120,15 +117,13 @@ package struct IssueDelivery: Sendable {
     _ written: WrittenIssue,
     showing document: IssueDocument
   ) async throws -> Outcome {
-    let label = document.labels.first ?? ""
     // The issue is there, whatever becomes of this look: the next run looks again.
-    let open = (try? await api.openIssues(labelled: label, in: repository)) ?? []
-    let earlier =
-      open
-      .filter { $0.user == written.user && $0.number < written.number }
-      .filter { document.marker.names($0.body.flatMap { OwnMarker(in: $0) }) }
+    let newest = try? await api.ownIssues(of: repository, label: document.labels.first ?? "")
+    let earlier = newest?.rows
+      .filter { $0.isByViewer && $0.isOpen && $0.number < written.number }
+      .filter { document.marker.names(OwnMarker(in: $0.body)) }
       .min { $0.number < $1.number }
-    guard let earlier, written.user != nil else {
+    guard let earlier else {
       return Outcome(action: .created, number: written.number, url: written.url)
     }
     try await api.closeIssue(written.number, in: repository)

@@ -92,10 +92,3 @@ extension IssuePlan {
       .sorted { $0.number < $1.number }
   }
 }
-
-extension OwnMarker {
-  /// Whether another marker stands for the same subject.
-  func names(_ other: OwnMarker?) -> Bool {
-    other?.kind == kind && other?.repository == repository
-  }
-}

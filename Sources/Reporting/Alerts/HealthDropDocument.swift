@@ -1,0 +1,253 @@
+import Analytics
+package import Model
+
+/// The alert that the score fell: how far, why, and what to decide.
+package struct HealthDropDocument: Sendable {
+  private let input: ReportInput
+  private let reading: HealthDropReading
+  private let marker: OwnMarker
+  /// What a person puts on the issue to silence it.
+  private let snoozeLabel: String
+
+  package init(
+    _ input: ReportInput,
+    _ reading: HealthDropReading,
+    marker: OwnMarker,
+    snoozeLabel: String
+  ) {
+    (self.input, self.reading) = (input, reading)
+    (self.marker, self.snoozeLabel) = (marker, snoozeLabel)
+  }
+
+  /// The document, checked to show on GitHub as it was meant.
+  package func document(templates: TemplateSet = .builtIn) throws -> AlertDocument {
+    let verdict = Verdict(input)
+    let content = AlertContent(
+      title: title,
+      heading: verdict.heading,
+      paragraphs: [Inline(sentence), first, Inline(facts)].compactMap(\.self),
+      sections: [("items", items), ("fell", fell), ("why", why), ("details", details)],
+      values: [.init("snooze", .string(Inline.code(snoozeLabel).markdown))],
+      alert: json,
+      advice: advice
+    )
+    return try content.document("alert-health-drop", marker: marker, input, templates: templates)
+  }
+
+  // MARK: The first lines
+
+  private var before: Int { NumberText.score(reading.drop.before) }
+  private var now: Int { NumberText.score(reading.drop.now) }
+
+  private var title: String {
+    let reason = named.first.map { ": \(Self.reason($0.id))" } ?? ""
+    return "Health fell from \(before) to \(now)\(reason)"
+  }
+
+  private var named: [ComponentFall] { reading.falls.filter(\.isNamed) }
+
+  private static func reason(_ id: ComponentID) -> String {
+    switch id {
+    case .contributors: "fewer people take part"
+    case .throughput: "pull requests are not being finished"
+    case .velocity: "pull requests wait longer"
+    case .freshness: "issues are answered late"
+    case .forks: "hardly anyone forks it"
+    }
+  }
+
+  /// Whether the score is near its level before, as it must be for a week until the alert closes.
+  private var isRecovering: Bool { reading.goodDays > 0 }
+
+  /// What gave way, and what did not; or that it is coming back.
+  private var sentence: String {
+    if isRecovering {
+      let days = CountText.of(reading.goodDays, "day")
+      return "The score has been near its earlier level for \(days); this closes after seven."
+    }
+    let fell = named.isEmpty ? Array(reading.falls.prefix(1)) : named
+    let words = CountText.list(fell.map { Self.reason($0.id) }).capitalizedFirst
+    let rest = reading.falls.filter { abs($0.points) < 1 }
+      .map { ComponentWords.topic(of: $0.id) }
+    guard !rest.isEmpty else { return "\(words)." }
+    let isPlural = rest.count > 1 || ["people", "answers", "forks"].contains(rest[0])
+    let verb = isPlural ? "are much as they were" : "is much as it was"
+    return "\(words). \(CountText.list(rest).capitalizedFirst) \(verb)."
+  }
+
+  private var open: [ItemStanding] { reading.items.filter { $0.state == .open } }
+
+  private var first: Inline? {
+    guard let step = reading.step, !open.isEmpty else { return nil }
+    let words = AlertWords.toDo(step, count: open.count)
+    let effect = EffectWords(score: input.score.value)
+    let known = input.steps.first { $0.kind == step }?.effect
+    let promise =
+      known == nil || isRecovering
+      ? nil
+      : step == .decidePulls
+        ? effect.deciding(open.count, known) : effect.merging(open.count, known)
+    return "\(strong: "Do first:") \(words)."
+      + (promise.map { " \(Inline($0.capitalizedFirst))" } ?? "")
+  }
+
+  private var facts: String {
+    let fall = NumberText.change(-reading.drop.points, decimals: 0)
+    let threshold = NumberText.fixed(reading.drop.threshold, decimals: 0)
+    let (known, all) = (input.score.known.count, input.score.components.count)
+    let parts =
+      known == all
+      ? "all \(NumberText.word(all)) parts known"
+      : "\(NumberText.word(known)) of \(NumberText.word(all)) parts known"
+    let since = DateText.day(reading.since, near: input.date)
+    let chance =
+      reading.drop.threshold > reading.rule.points
+      ? "chance explains up to \(threshold)" : "\(threshold) is worth an alert"
+    return "\(fall) from the level before · \(chance) · since \(since) · \(parts)"
+  }
+
+  // MARK: The sections
+
+  private var items: ReportSection? {
+    guard !reading.items.isEmpty else { return nil }
+    let rows = reading.items.map { item -> JSONValue in
+      let link = input.links.item(item.number, item.kind, title: reading.titles[item.number])
+      return [
+        "mark": .string(item.state == .open ? " " : "x"),
+        "what": .string(link.markdown),
+        "state": .string(Inline(state(item)).markdown),
+      ]
+    }
+    return ReportSection("Waiting for a decision", values: [.init("rows", .array(rows))])
+  }
+
+  private func state(_ item: ItemStanding) -> String {
+    guard item.state == .open else { return item.state.rawValue }
+    let age = DurationText.waiting(from: item.createdAt, to: input.end)
+    let answer =
+      item.firstResponseAt == nil
+      ? (item.kind == .pull ? ", no review yet" : ", no reply yet")
+      : ", quiet for \(DurationText.waiting(from: item.lastActivityAt, to: input.end))"
+    return "open for \(age)\(answer)"
+  }
+
+  private var fell: ReportSection {
+    var rows = reading.falls.map { fall -> [Inline] in
+      let facts = input.score.component(fall.id).map { ComponentWords($0).facts } ?? ""
+      let name: Inline = .strong(Inline(ComponentWords.name(of: fall.id)))
+      let after = NumberText.score(fall.now)
+      return [
+        name + (facts.isEmpty ? "" : .lineBreak + Inline(facts)),
+        Self.bar(fall.before) + " \(NumberText.score(fall.before))",
+        Self.bar(fall.now) + " \(strong: String(after))",
+      ]
+    }
+    rows.append(
+      ["\(strong: "Score")", "\(before) of 100", "\(strong: String(now)) of 100"]
+    )
+    let words = "Before: the middle value of \(span(70, 15)). Now: that of \(span(6, 0))."
+    return ReportSection(
+      "What fell",
+      values: [
+        .init("remark", .string(Inline(words).markdown)), .init("chart", JSONValue(chart)),
+      ],
+      tables: [("rows", ReportTable(columns: ["part", "before", "now"], rows: rows))]
+    )
+  }
+
+  private static func bar(_ score: Double) -> Inline { .small(Inline(Marks.bar(score))) }
+
+  /// From so many days before the data date to so many.
+  private func span(_ from: Int, _ to: Int) -> String {
+    let (first, last) = (input.date.advanced(by: -from), input.date.advanced(by: -to))
+    return "\(DateText.day(first, near: input.date)) to \(DateText.day(last, near: input.date))"
+  }
+
+  /// The past half year; nil where a week of it has no score.
+  private var chart: String? {
+    let weeks = input.weeklyScores.suffix(27).reversed().prefix { $0 != nil }.compactMap(\.self)
+    guard weeks.count >= 4 else { return nil }
+    return Chart(
+      title: "Health score by week, \(weeks.count - 1) weeks to \(input.date)",
+      description: "From \(before) before to \(now) now",
+      firstWeek: 1 - weeks.count,
+      highest: 100,
+      values: weeks.reversed().map { String(NumberText.score($0)) },
+      level: before
+    )
+    .mermaid
+  }
+
+  private var why: ReportSection? {
+    var bullets: [Inline] = []
+    if named.contains(where: { $0.id == .throughput }), let last = reading.lastMerges.first {
+      let links = reading.lastMerges.map { merge in
+        let day = DateText.day(merge.lastActivityAt.day, near: input.date)
+        return "\(input.links.item(merge.number, merge.kind)) on \(day)" as Inline
+      }
+      let words = reading.lastMerges.count == 1 ? "The last merge was" : "The last merges were"
+      let days = last.lastActivityAt.day.distance(to: input.date)
+      let title = days > 14 ? "Merging stopped." : "Merging slowed down."
+      bullets.append("\(strong: title) \(words) \(Inline.list(links)).")
+    }
+    for fall in named {
+      guard let component = input.score.component(fall.id) else { continue }
+      let words = ComponentWords(component)
+      guard fall.id != .throughput || reading.lastMerges.isEmpty else { continue }
+      let event = Inline(words.event(rose: false) + ".")
+      bullets.append(.strong(event) + " \(words.facts.capitalizedFirst).")
+    }
+    guard !bullets.isEmpty else { return nil }
+    return ReportSection(
+      "Why",
+      values: [.init("bullets", .array(bullets.map { .string($0.markdown) }))]
+    )
+  }
+
+  private var details: ReportSection {
+    let fall = NumberText.fixed(reading.drop.points, decimals: 1)
+    let threshold = NumberText.fixed(reading.drop.threshold, decimals: 1)
+    let least = NumberText.short(reading.rule.points)
+    let evidence = NumberText.fixed(input.score.confidence * 100, decimals: 0)
+    let confirm = NumberText.word(reading.rule.confirmDays)
+    let unusual =
+      "The fall is \(fall) points. An alert needs a fall of at least \(least) points that "
+      + "chance does not explain (two standard errors), here \(threshold), on \(confirm) days in a "
+      + "row, and enough evidence (\(evidence) of 100 here; 50 is the least)."
+    let previous = reading.previous.map { span in
+      "The last alert of this kind lasted from \(DateText.day(span.lowerBound, near: input.date)) "
+        + "to \(DateText.dayAndYear(span.upperBound))."
+    }
+    return ReportSection(
+      "Details",
+      values: [
+        .init("unusual", .string(Inline(unusual).markdown)),
+        .init("previous", JSONValue(previous.map { Inline($0).markdown })),
+      ]
+    )
+  }
+
+  // MARK: The hidden data
+
+  private var json: JSONValue {
+    [
+      "kind": "health-drop",
+      "since": JSONValue(reading.since),
+      "before": .double(reading.drop.before),
+      "now": .double(reading.drop.now),
+      "threshold": .double(reading.drop.threshold),
+      "parts": .array(named.map { .string($0.id.rawValue) }),
+    ]
+  }
+
+  private var advice: [JSONValue] {
+    guard let step = reading.step else { return [] }
+    return [
+      [
+        "id": .string(step.rawValue),
+        "items": .array(reading.items.map { .int($0.number) }),
+        "effect": .null,
+      ]
+    ]
+  }
+}

@@ -1,0 +1,41 @@
+package import Analytics
+package import Model
+
+/// What an alert about a fall of the score says besides the report of its day.
+package struct HealthDropReading: Hashable, Sendable {
+  /// The first of the days running that led to it.
+  package var since: Day
+  package var drop: HealthDrop
+  package var rule: HealthDropRule
+  /// Days in a row on which the score has been near its level before.
+  package var goodDays: Int
+  /// The largest loss first.
+  package var falls: [ComponentFall]
+  /// What the alert asks for, with the items that it named first.
+  package var step: Step.Kind?
+  package var items: [ItemStanding]
+  /// Titles of the items, by number.
+  package var titles: [Int: String]
+  /// The newest merges, newest first.
+  package var lastMerges: [ItemStanding]
+  /// The last alert of this kind.
+  package var previous: ClosedRange<Day>?
+
+  package init(
+    since: Day,
+    drop: HealthDrop,
+    rule: HealthDropRule,
+    goodDays: Int = 0,
+    falls: [ComponentFall],
+    step: Step.Kind?,
+    items: [ItemStanding],
+    titles: [Int: String],
+    lastMerges: [ItemStanding] = [],
+    previous: ClosedRange<Day>? = nil
+  ) {
+    (self.since, self.drop, self.rule) = (since, drop, rule)
+    (self.goodDays, self.falls) = (goodDays, falls)
+    (self.step, self.items, self.titles) = (step, items, titles)
+    (self.lastMerges, self.previous) = (lastMerges, previous)
+  }
+}

@@ -1,0 +1,197 @@
+import Analytics
+import Delivery
+import FoundationEssentials
+import Model
+import Reporting
+import Settings
+import Storage
+
+/// Writes the documents of alerts.
+struct AlertTexts: Sendable {
+  let context: AlertContext
+  let templates: TemplateSet
+  let labels: [String]
+  /// Titles of items by number.
+  let titles: [Int: String]
+
+  /// The issue of an alert; nil where later facts say otherwise of its day, so that its text stays.
+  func document(of finding: AlertFinding, _ record: AlertRecord) throws -> IssueDocument? {
+    let marker = finding.subject.marker(of: context.repository)
+    guard let document = try document(of: finding, record, marker: marker) else { return nil }
+    return IssueDocument(
+      marker: marker,
+      title: document.title,
+      body: document.body,
+      labels: labels
+    )
+  }
+
+  private func document(
+    of finding: AlertFinding,
+    _ record: AlertRecord,
+    marker: OwnMarker
+  ) throws -> AlertDocument? {
+    let input = context.input
+    switch finding.subject.kind {
+    case .anomaly:
+      guard let alert = context.anomaly(finding.subject), alert.fired == finding.fired else {
+        return nil
+      }
+      return try AnomalyDocument(
+        input,
+        alert,
+        weeks: weeks(of: alert),
+        items: newItems(of: alert),
+        titles: titles,
+        marker: marker,
+        snoozeLabel: context.snoozeLabel
+      )
+      .document(templates: templates)
+    case .healthDrop:
+      return try HealthDropDocument(
+        input,
+        healthDrop(finding, record),
+        marker: marker,
+        snoozeLabel: context.snoozeLabel
+      )
+      .document(templates: templates)
+    case .inactive:
+      let notice = NoticeDocument.Notice.inactive(
+        lastActive: context.analysis.lastActiveDay(upTo: context.date),
+        isLong: finding.severity > .information
+      )
+      return try NoticeDocument(input, notice, marker: marker).document(templates: templates)
+    case .rateLimit:
+      let runs = TroubleNotes.streak(of: record)?.runs.count ?? 0
+      return try NoticeDocument(input, .rateLimit(since: finding.since, runs: runs), marker: marker)
+        .document(templates: templates)
+    case .historyLost:
+      let notice = NoticeDocument.Notice.historyLost(since: finding.since, sentence: record.notes)
+      return try NoticeDocument(input, notice, marker: marker).document(templates: templates)
+    case .collectionFailure:
+      return try CollectionFailureDocument(input, failure(finding, record), marker: marker)
+        .document(templates: templates)
+    }
+  }
+
+  // MARK: A fall of the score
+
+  /// What an alert asks for, kept so that its list stays the same while it is open.
+  private struct Asked: Decodable {
+    var step: String
+    var items: [Int]
+  }
+
+  private func asked(_ record: AlertRecord) -> (step: Step.Kind, items: [Int])? {
+    guard
+      let asked = try? JSONDecoder().decode(Asked.self, from: Data(record.notes.utf8)),
+      let step = Step.Kind(rawValue: asked.step)
+    else { return nil }
+    return (step, asked.items)
+  }
+
+  /// The items that an alert named, as they stand now.
+  func named(in record: AlertRecord) -> [ItemStanding] {
+    context.analysis.standings(of: asked(record)?.items ?? [], on: context.date)
+  }
+
+  /// Numbers of the items that the alerts on record name.
+  static func numbers(_ records: [AlertRecord]) -> [Int] {
+    records.compactMap { try? JSONDecoder().decode(Asked.self, from: Data($0.notes.utf8)) }
+      .flatMap(\.items)
+  }
+
+  /// The notes of a new alert: what it asks for.
+  func notes(of finding: AlertFinding) -> String {
+    if finding.subject.kind == .historyLost { return context.lost?.sentence ?? "" }
+    guard finding.subject.kind == .healthDrop, let step else { return "" }
+    let items = step.items.prefix(9).map(JSONValue.int)
+    return JSONWriter.text(["step": .string(step.kind.rawValue), "items": .array(items)])
+  }
+
+  /// The step that concerns pull requests, else the first.
+  private var step: Step? {
+    let kinds: [Step.Kind] = [.decidePulls, .settlePulls, .reviewPulls, .answerIssues]
+    return kinds.lazy.compactMap { kind in context.input.steps.first { $0.kind == kind } }.first
+  }
+
+  private func healthDrop(_ finding: AlertFinding, _ record: AlertRecord) -> HealthDropReading {
+    let (history, date) = (context.history, context.date)
+    let asked = asked(record)
+    let today = history.days.last?.drop ?? history.alerts.last?.drop
+    let previous = context.ledger.records
+      .filter { $0.kind == record.kind && $0.began < record.began }
+      .compactMap { old in old.fired.flatMap { fired in old.cleared.map { fired...max(fired, $0) } }
+      }
+      .max { $0.upperBound < $1.upperBound }
+    return HealthDropReading(
+      since: finding.since,
+      drop: today ?? HealthDrop(before: 0, now: 0, threshold: 0),
+      rule: context.rule,
+      goodDays: history.days.reversed().lazy.compactMap(\.drop).prefix(while: \.isOver).count,
+      falls: history.falls(upTo: date),
+      step: asked?.step,
+      items: named(in: record),
+      titles: titles,
+      lastMerges: context.analysis.lastMerges(upTo: date, count: 2),
+      previous: previous
+    )
+  }
+
+  // MARK: Something unusual
+
+  /// The first series of an alert by week, the past half year.
+  private func weeks(of alert: AnomalyAlert) -> [Int?] {
+    guard let metric = alert.causes.first?.metric, let series = SeriesID(rawValue: metric) else {
+      return []
+    }
+    let days = context.analysis.series(
+      series,
+      from: context.date.advanced(by: -7 * 27 + 1),
+      to: context.date
+    )
+    return stride(from: 0, to: days.count, by: 7)
+      .map { start in
+        let week = days[start..<min(start + 7, days.count)].compactMap(\.value)
+        return week.count == 7 ? Int(week.reduce(0, +)) : nil
+      }
+  }
+
+  /// What was opened on the unusual day and waits for a first word, oldest first.
+  private func newItems(of alert: AnomalyAlert) -> [ItemStanding] {
+    let kind: Item.Kind? =
+      switch alert.causes.first?.metric {
+      case SeriesID.issuesOpened.rawValue: .issue
+      case SeriesID.pullsOpened.rawValue: .pull
+      default: nil
+      }
+    let numbers = context.input.openItems
+      .filter { $0.kind == kind && $0.createdAt.day == alert.fired }
+      .map(\.number)
+    return Array(context.analysis.standings(of: numbers, on: context.date).prefix(9))
+  }
+
+  // MARK: Data that cannot be read
+
+  private func failure(
+    _ finding: AlertFinding,
+    _ record: AlertRecord
+  ) -> CollectionFailureDocument.Reading {
+    let streak = TroubleNotes.streak(of: record)
+    let lastDay = record.began.advanced(by: -1)
+    let stream = Model.Stream(rawValue: finding.subject.name)
+    let shown: [Model.Stream] = [.issues, .pulls, .commits, .stars, .forks, .releases]
+    return CollectionFailureDocument.Reading(
+      stream: stream,
+      lastDay: lastDay,
+      runs: (streak?.runs ?? [])
+        .map { .init(at: $0.at, number: $0.number, url: $0.url, answer: $0.answer) },
+      known: shown.map { known in
+        let isRead = (context.streams[known]?.horizon ?? .nothing) != .nothing
+        let isMissing = known == stream || stream == nil
+        return (known, isRead ? (isMissing ? lastDay : context.date) : nil)
+      },
+      lastScore: context.history.days.last { $0.day <= lastDay }?.score.score
+    )
+  }
+}

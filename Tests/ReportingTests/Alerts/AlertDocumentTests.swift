@@ -1,0 +1,234 @@
+import CommonMark
+import Model
+import TestSupport
+import Testing
+
+@testable import Analytics
+@testable import Reporting
+
+struct AlertDocumentTests {
+  private static let id = RepositoryID(rawValue: 413_903_417)
+
+  private static func marker(_ kind: String, _ attributes: [String: String] = [:]) -> OwnMarker {
+    OwnMarker(kind: kind, repository: id, attributes: attributes)
+  }
+
+  /// Every kind of alert, by the name of its golden file.
+  private static let examples: [(name: String, document: @Sendable () throws -> AlertDocument)] = [
+    ("alert-health-drop", { try healthDrop().document() }),
+    ("alert-health-drop-recovering", { try healthDrop(goodDays: 2).document() }),
+    ("alert-collection-failure", { try failure(.pulls).document() }),
+    (
+      "alert-collection-failure-traffic",
+      { try failure(.traffic, "401, Bad credentials").document() }
+    ),
+    ("alert-anomaly", { try anomaly([("issues.opened", .spike, .up)]).document() }),
+    ("alert-anomaly-stopped", { try anomaly([("commits", .stopped, .down)]).document() }),
+    (
+      "alert-anomaly-several",
+      {
+        try anomaly([("commits", .shift, .up), ("reviews", .shift, .up), ("forks", .spike, .up)])
+          .document()
+      }
+    ),
+    (
+      "alert-inactive",
+      { try notice("inactive", .inactive(lastActive: day("2023-05-22"), isLong: true)) }
+    ),
+    (
+      "alert-rate-limit",
+      { try notice("rate-limit", .rateLimit(since: day("2023-08-18"), runs: 3)) }
+    ),
+    (
+      "alert-history-lost",
+      {
+        try notice(
+          "history-lost",
+          .historyLost(
+            since: day("2023-08-20"),
+            sentence: "Daily counts before 20 August are lost."
+          )
+        )
+      }
+    ),
+  ]
+
+  private static func day(_ text: String) -> Day { SampleInputs.day(text) }
+
+  private static func notice(
+    _ kind: String,
+    _ notice: NoticeDocument.Notice
+  ) throws -> AlertDocument {
+    try NoticeDocument(SampleInputs.ordinary, notice, marker: marker(kind)).document()
+  }
+
+  private static func standing(
+    _ number: Int,
+    _ state: Item.State = .open,
+    answered: Bool = true
+  ) -> ItemStanding {
+    let created = SampleInputs.time("2023-06-01T08:00:00Z")
+    return ItemStanding(
+      number: number,
+      kind: .pull,
+      createdAt: created,
+      state: state,
+      firstResponseAt: answered ? created : nil,
+      lastActivityAt: SampleInputs.time("2023-08-01T08:00:00Z")
+    )
+  }
+
+  private static func healthDrop(
+    goodDays: Int = 0,
+    titles: [Int: String] = [279: "Replace <record> @level|padding", 281: "Ping-pong"]
+  ) -> HealthDropDocument {
+    HealthDropDocument(
+      SampleInputs.ordinary,
+      HealthDropReading(
+        since: day("2023-08-16"),
+        drop: goodDays > 0
+          ? HealthDrop(before: 80.2, now: 77, threshold: 10)
+          : HealthDrop(before: 80.2, now: 64.4, threshold: 14),
+        rule: HealthDropRule(),
+        goodDays: goodDays,
+        falls: [
+          ComponentFall(id: .throughput, before: 87, now: 50, points: 7.4),
+          ComponentFall(id: .contributors, before: 90, now: 67, points: 6.9),
+          ComponentFall(id: .freshness, before: 86, now: 84, points: 0.3),
+        ],
+        step: .decidePulls,
+        items: [standing(279), standing(281, .merged), standing(282, answered: false)],
+        titles: titles,
+        lastMerges: [standing(300, .merged)],
+        previous: day("2023-01-20")...day("2023-02-06")
+      ),
+      marker: marker("health-drop"),
+      snoozeLabel: "vitals:snooze"
+    )
+  }
+
+  private static func anomaly(
+    _ causes: [(String, AnomalyFinding.Kind, AnomalyFinding.Direction)]
+  ) -> AnomalyDocument {
+    let alert = AnomalyAlert(
+      subject: causes.count == 1 ? .metric(causes[0].0) : .several(causes.map(\.0)),
+      fired: day("2023-08-20"),
+      severity: .critical,
+      causes: causes.map { metric, kind, direction in
+        let finding = AnomalyFinding(
+          day: day("2023-08-20"),
+          kind: kind,
+          direction: direction,
+          ratio: 3.43,
+          severity: .critical,
+          test: kind == .stopped ? .zeroRun : kind == .shift ? .sum7 : .day,
+          observed: direction == .up ? 8 : 0,
+          expected: direction == .up ? 0.07 : 3.2,
+          range: 0...1,
+          votes: PlainVotes(8, after: [0, 0, 1]),
+          isAfterRelease: metric == "forks"
+        )
+        return AnomalyAlert.Cause(metric: metric, finding: finding)
+      },
+      reopens: nil
+    )
+    return AnomalyDocument(
+      SampleInputs.ordinary,
+      alert,
+      weeks: [nil] + (0..<26).map { $0 % 3 } + [9],
+      items: causes[0].0 == "issues.opened" ? [standing(386, answered: false), standing(389)] : [],
+      titles: [386: "Listing more | implementations", 389: "Rotating"],
+      marker: marker("anomaly", ["metric": causes.count == 1 ? causes[0].0 : "several"]),
+      snoozeLabel: "vitals:snooze"
+    )
+  }
+
+  private static func failure(
+    _ stream: Stream,
+    _ answer: String = "403, Resource not accessible by integration"
+  ) -> CollectionFailureDocument {
+    CollectionFailureDocument(
+      SampleInputs.ordinary,
+      .init(
+        stream: stream,
+        lastDay: day("2023-08-17"),
+        runs: (18...20)
+          .map { date in
+            .init(
+              at: SampleInputs.time("2023-08-\(date + 1)T06:17:00Z"),
+              number: date,
+              url: "https://github.com/a/b/actions/runs/\(date)",
+              answer: answer
+            )
+          },
+        known: [(.issues, day("2023-08-20")), (.pulls, day("2023-08-17")), (.traffic, nil)],
+        lastScore: 79.7
+      ),
+      marker: marker("collection-failure", ["stream": stream.rawValue])
+    )
+  }
+
+  @Test(arguments: examples)
+  private func `an alert reads as recorded and shows as meant`(
+    _ example: (name: String, document: @Sendable () throws -> AlertDocument)
+  ) throws {
+    let document = try example.document()
+    let text = "<!-- title: \(document.title) -->\n\(document.body)"
+    try expectGolden(text, at: Fixture.goldenPath("\(example.name).md"))
+    #expect(MarkdownLint.check(document.body) == [])
+    #expect(document.title.count <= 80)
+    #expect(document.body.utf8.count < 15_000)
+    #expect(OwnMarker(in: document.body)?.repository == Self.id)
+  }
+
+  @Test func `boxes are ticked by what became of the items`() throws {
+    let body = try Self.healthDrop().document().body
+    let boxes = body.split(separator: "\n").filter { $0.hasPrefix("- [") }.map { $0.prefix(5) }
+    #expect(boxes == ["- [ ]", "- [x]", "- [ ]"])
+  }
+
+  @Test func `hostile titles stay text`() throws {
+    let titles = [279: "@octocat #1 <img> `\u{301}` ] -->", 282: "a|b\u{202E}::set-output"]
+    let tree = try CommonMark.parse(Self.healthDrop(titles: titles).document().body)
+    #expect(tree.all(.image) == [])
+    #expect(tree.all(.htmlInline).allSatisfy { ["<br>", "<sub>", "</sub>"].contains($0.literal) })
+  }
+
+  @Test func `a comment tells numbers beside each other`() throws {
+    let comment = AlertComment(
+      SampleInputs.ordinary,
+      marker: Self.marker("recovery", ["alert": "health-drop", "on": "2023-08-20"]),
+      heading: "Recovered after 20 days.",
+      sentence: "The score is 80 again.",
+      rows: [.init("Score", "64", "80"), .init("Open pull requests", "12", "4")],
+      days: (Self.day("2023-07-31"), Self.day("2023-08-20")),
+      helped: "\(strong: "What helped:") two were merged."
+    )
+    let text = try comment.document()
+    try expectGolden(text, at: Fixture.goldenPath("alert-recovery.md"))
+    #expect(MarkdownLint.check(text) == [])
+  }
+
+  @Test func `open alerts stand in the verdict, in a section of their own and in the data`() throws
+  {
+    var input = SampleInputs.ordinary
+    input.alerts = [
+      AlertReading(
+        kind: "health-drop",
+        subject: "",
+        title: "Health fell from 80 to 64",
+        since: Self.day("2023-08-16"),
+        issue: 659
+      )
+    ]
+    let body = try HealthReport(input).document().body
+    #expect(body.contains(" · 1\u{A0}alert open\n"))
+    let link = "https://redirect.github.com/cfrg/draft-irtf-cfrg-vdaf/issues/659"
+    #expect(
+      body.contains(
+        "- **Open: [health fell from 80 to 64](\(link))**, since 16\u{A0}August. It closes"
+      )
+    )
+    #expect(body.contains(#""alerts":[{"kind":"health-drop","issue":659,"since":"2023-08-16"}]"#))
+  }
+}

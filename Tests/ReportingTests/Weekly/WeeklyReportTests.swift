@@ -1,0 +1,142 @@
+import Analytics
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct WeeklyReportTests {
+  private func body(_ change: (inout ReportInput) -> Void = { _ in }) throws -> String {
+    var input = SampleInputs.weekly
+    change(&input)
+    return try HealthReport(input).document().body
+  }
+
+  @Test func `a weekly report reads as recorded and shows as meant`() throws {
+    let document = try HealthReport(SampleInputs.weekly).document()
+    try expectGolden(document.body, at: Fixture.goldenPath("weekly.md"))
+    #expect(MarkdownLint.check(document.body) == [])
+    #expect(document.title == "Weekly health, 14–20\u{A0}August 2023: healthy, falling (73)")
+    #expect(document.body.utf8.count < 15_000)
+  }
+
+  @Test func `a first reading says so in its title and its marker`() throws {
+    var input = SampleInputs.firstDay
+    let week = Week(containing: input.date)
+    input.weekly = WeeklyEdition(week: week)
+    input.date = week.monday
+    let document = try HealthReport(input).document()
+    #expect(document.title.contains(", first reading: about "))
+    #expect(document.marker.attributes == ["week": week.description, "first": "true"])
+    #expect(OwnMarker(in: document.body) == document.marker)
+  }
+
+  @Test func `what was advised is read back from the report that advised it`() throws {
+    let past = try #require(PastReport(in: try body()))
+    #expect(past.date == SampleInputs.weekly.date)
+    #expect(past.advice.map(\.kind) == [.settlePulls, .answerIssues, .welcome, .oldQuestions])
+    #expect(past.advice.first?.items == [279, 281])
+    #expect(past.scores[.throughput] == 64.71253166832861)
+  }
+
+  /// Bodies that people may leave behind.
+  private static let broken: [String] = [
+    "", "no data", "<!-- repo-vitals:data {} -->", "<!-- repo-vitals:data {\"date\":\"soon\"} -->",
+    "<!-- repo-vitals:data {\"date\":\"2026-04-01\",\"advice\":[{\"id\":1}]} -->",
+    "<!-- repo-vitals:data {\"date\":\"2026-04-01\"",
+  ]
+
+  @Test(arguments: broken)
+  func `hidden data that cannot be read are none`(_ body: String) {
+    #expect(PastReport(in: body) == nil)
+  }
+
+  @Test func `advice that nobody knows, or without items, is left out`() throws {
+    let data =
+      #"{"date":"2026-04-01","advice":[{"id":"dance","items":[1]},"#
+      + #"{"id":"welcome","items":[]},{"id":"welcome","items":[7],"effect":[3,1]}]}"#
+    let past = try #require(PastReport(in: "<!-- repo-vitals:data \(data) -->"))
+    #expect(past.advice == [.init(.welcome, items: [7], effect: 1...3)])
+  }
+
+  @Test func `without advice last week nothing is said of it`() throws {
+    #expect(try !body { $0.weekly?.last = nil }.contains("What became of last week's advice"))
+    #expect(try !body { $0.weekly?.standings = [] }.contains("What became of last week's advice"))
+  }
+
+  @Test(arguments: [
+    ("2021-06-13", "7–13\u{A0}June 2021"), ("2021-07-04", "28\u{A0}June – 4\u{A0}July 2021"),
+    ("2021-01-03", "28\u{A0}December 2020 – 3\u{A0}January 2021"),
+  ])
+  func `a week is named by its days`(_ sunday: String, _ words: String) throws {
+    let week = try #require(Week(sunday))
+    #expect(WeeklyTitle.days(of: week) == words)
+  }
+
+  @Test func `no title is longer than 80 characters`() throws {
+    var input = SampleInputs.weekly
+    input.date = try #require(Day("2026-01-04"))
+    input.weekly?.week = Week(containing: input.date)
+    input.score.publishedBand = .watch
+    let document = try HealthReport(input).document()
+    #expect(document.title.count <= 80, "\(document.title)")
+    #expect(document.title.hasSuffix(" watch (73)"))
+  }
+
+  @Test func `the issue of a week is linked to the next once`() throws {
+    let links = Links(server: "https://github.com", repository: SampleInputs.name("a/b"))
+    let linked = try #require(FollowedIssue.body(try body(), followedBy: 9, links))
+    let link = "[next week](https://redirect.github.com/a/b/issues/9)"
+    #expect(linked.hasSuffix(" · \(link)</sub>\n"))
+    #expect(MarkdownLint.check(linked) == [])
+    #expect(FollowedIssue.body(linked, followedBy: 9, links) == nil)
+    #expect(
+      FollowedIssue.body("Edited.", followedBy: 9, links) == "Edited.\n\n<sub>\(link)</sub>\n"
+    )
+  }
+}
+
+extension SampleInputs {
+  /// The ordinary day as the end of its week, with advice of the week before.
+  static var weekly: ReportInput {
+    var input = ordinary
+    func counts(_ kind: WeeklyCount.Kind, _ values: [Int?]) -> WeeklyCount {
+      WeeklyCount(kind, values: values)
+    }
+    func standing(_ number: Int, _ kind: Item.Kind, _ state: Item.State) -> ItemStanding {
+      ItemStanding(
+        number: number,
+        kind: kind,
+        createdAt: time("2023-07-01T10:00:00Z"),
+        state: state,
+        firstResponseAt: nil,
+        lastActivityAt: time("2023-07-02T10:00:00Z")
+      )
+    }
+    input.weekly = WeeklyEdition(
+      week: Week(containing: input.date),
+      counts: [
+        counts(.pullsOpened, [1, 2, 8, 5, 5, 4, 0, 0, 3, 0, 4, 4, 7]),
+        counts(.pullsClosedUnmerged, [Int?](repeating: 0, count: 13)),
+        counts(.issuesOpened, [nil, nil, 2, 0, 0, 1, 0, 0, 3, 0, 4, 2, 5]),
+        counts(.people, [2, 4, 5, 3, 4, 4, 1, 2, 3, 4, 4, 4, 7]),
+      ],
+      openPulls: [nil, nil, 2, 3, 2, 1, 5, 4, 4, 3, 2, 2, 6, 5, 4],
+      last: PastReport(
+        date: day("2023-08-13"),
+        advice: [
+          .init(.decidePulls, items: [201, 202, 203, 204], effect: 2.8...5.7),
+          .init(.answerIssues, items: [210], effect: 0.4...0.4),
+        ],
+        scores: [.throughput: 49.2, .freshness: 72.6]
+      ),
+      standings: [
+        standing(201, .pull, .merged), standing(202, .pull, .closed), standing(203, .pull, .closed),
+        standing(204, .pull, .open), standing(210, .issue, .open),
+      ],
+      previousIssue: 300,
+      newPeople: 1
+    )
+    return input
+  }
+}
