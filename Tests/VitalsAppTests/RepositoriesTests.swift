@@ -40,6 +40,34 @@ struct RepositoriesTests {
     var repository: Repository
   }
 
+  @Test func `a peer is read after the rest and gets nothing written`() async throws {
+    let second = try #require(SimulatedGitHub(AppFixture.life, token: "demo"))
+    let fixture = try AppFixture(
+      in: TemporaryDirectory.current,
+      through: [SecondRepository(github: second)]
+    )
+    let outcome = try await fixture.vitals(
+      "run --repo \(AppFixture.repository)",
+      settings: "analytics: {peers: [\(SecondRepository.name), \(AppFixture.repository)]}"
+    )
+    #expect(outcome.status == .success, "\(outcome.talk)")
+    #expect(outcome.lines.count { $0.contains("report in") } == 1)
+    #expect(second.requests.allSatisfy { $0.method == "GET" || $0.operation != nil })
+    let info = try await fixture.vitals("store info").output
+    #expect(info.contains(SecondRepository.name))
+  }
+
+  @Test func `a peer that does not exist costs the comparison alone`() async throws {
+    try await CollectedStore.copy()
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let outcome = try await fixture.vitals(
+      "run --repo \(AppFixture.repository)",
+      settings: quiet + "\nanalytics: {peers: [octo-org/gone]}"
+    )
+    #expect(outcome.status == .success, "\(outcome.talk)")
+    #expect(outcome.talk.contains("octo-org/gone does not exist"))
+  }
+
   @Test func `a repository under two names is collected once and said to be`() async throws {
     try await CollectedStore.copy()
     let fixture = try AppFixture(

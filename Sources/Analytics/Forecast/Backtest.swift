@@ -37,10 +37,12 @@ package struct Backtest: Hashable, Sendable {
   }
 
   private static let horizon = 28
+  /// The most days of which ``scale(of:)`` makes use.
+  static let memory = 400
 
   /// The root of the mean squared change over a week; nil where nothing changed.
-  private static func scale(of counts: [Double]) -> Double? {
-    let recent = Array(counts.suffix(400))
+  static func scale(of counts: [Double]) -> Double? {
+    let recent = Array(counts.suffix(memory))
     let squares = zip(recent.dropFirst(7), recent).map { ($0 - $1) * ($0 - $1) }
     return squares.mean > 0 ? squares.mean.squareRoot() : nil
   }

@@ -22,7 +22,9 @@ package struct Trend: Hashable, Sendable {
 
   /// The lengths of the windows in days.
   package static let windows = [91, 182, 364]
+}
 
+extension Trend {
   /// Nil of fewer than two weeks.
   ///
   /// - Parameter weeks: Sums, oldest first.

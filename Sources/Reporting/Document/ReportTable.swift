@@ -3,10 +3,13 @@ package import Model
 /// The rows of a table in a report, by the names under which a template finds the cells.
 package struct ReportTable: Hashable, Sendable {
   package var columns: [String]
+  /// The name of a list of the cells behind ``columns``, where their number varies.
+  package var rest: String?
   package var rows: [[Inline]]
 
-  package init(columns: [String], rows: [[Inline]]) {
+  package init(columns: [String], rest: String? = nil, rows: [[Inline]]) {
     self.columns = columns
+    self.rest = rest
     self.rows = rows
   }
 
@@ -14,7 +17,11 @@ package struct ReportTable: Hashable, Sendable {
   package var json: JSONValue {
     .array(
       rows.map { row in
-        .object(zip(columns, row).map { .init($0, .string($1.markdown)) })
+        let cells = row.map { JSONValue.string($0.markdown) }
+        let others = rest.map { name -> JSONValue.Member in
+          .init(name, .array(Array(cells.dropFirst(columns.count))))
+        }
+        return .object(zip(columns, cells).map { .init($0, $1) } + [others].compactMap(\.self))
       }
     )
   }

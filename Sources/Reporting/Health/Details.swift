@@ -17,7 +17,8 @@ struct Details {
   var section: ReportSection? {
     let numbers = numbers
     guard !numbers.rows.isEmpty || input.score.value != nil else { return nil }
-    let charts = (year.map { [$0.numbers] } ?? []) + (QueueChart(input).map { [$0.numbers] } ?? [])
+    let charts = [year?.numbers, QueueChart(input)?.numbers, ForecastChart(input)?.numbers]
+      .compactMap(\.self)
     return ReportSection(
       "Details",
       values: [
@@ -27,9 +28,13 @@ struct Details {
         .init("has_before", .bool(hasBefore)),
         .init("ago", .string(input.span.ago)),
         .init("method", input.score.value == nil ? .null : method),
+        .init("forecast", ForecastMethod(input)?.json ?? .null),
         .init("charts", charts.isEmpty ? .null : .object([.init("rows", .array(charts))])),
       ],
-      tables: [("numbers", numbers), ("cohorts", cohorts)]
+      tables: [
+        ("numbers", numbers), ("cohorts", cohorts),
+        ("records", ForecastMethod(input)?.records ?? ReportTable(columns: [], rows: [])),
+      ]
     )
   }
 

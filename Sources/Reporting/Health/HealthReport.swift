@@ -96,6 +96,7 @@ private struct Content {
           return (name, WaitingSection(input, named: named)?.section)
         case "history": return (name, HistorySection(input)?.section)
         case "alerts": return (name, AlertsSection(input)?.section)
+        case "expect": return (name, isJudged ? ExpectSection(input)?.section : nil)
         case "peers": return (name, isJudged ? PeersSection(input)?.section : nil)
         case "details": return (name, isJudged ? Details(input).section : nil)
         default: return (name, isJudged ? MissingSection(input)?.section : nil)
@@ -105,8 +106,8 @@ private struct Content {
 
   /// In the order of the document.
   private static let names = [
-    "last_advice", "advice", "week", "score", "year", "waiting", "history", "alerts", "peers",
-    "details", "missing",
+    "last_advice", "advice", "week", "score", "year", "waiting", "history", "alerts", "expect",
+    "peers", "details", "missing",
   ]
   /// Those that only a weekly report has.
   private static let weeklyNames = ["last_advice", "week"]
@@ -114,7 +115,8 @@ private struct Content {
   /// Folded parts go first; what to do goes last.
   static let budget = DocumentBudget(
     expendable: [
-      "details", "year", "history", "waiting", "week", "missing", "score", "last_advice", "advice",
+      "details", "year", "expect", "history", "waiting", "week", "missing", "score", "last_advice",
+      "advice",
     ]
   )
 

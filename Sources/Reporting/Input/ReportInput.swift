@@ -31,6 +31,8 @@ package struct ReportInput: Hashable, Sendable {
   package var forkEffect: Double?
   /// People seen for the first time, in any order.
   package var newcomers: [Newcomer]
+  /// What is to be expected, in the order in which it is told.
+  package var outlooks: [SeriesOutlook]
   /// Nil where there are too few others of its size.
   package var peers: PeerComparison?
   /// By month of first activity, oldest first.
@@ -68,6 +70,7 @@ package struct ReportInput: Hashable, Sendable {
     steps: [Step] = [],
     forkEffect: Double? = nil,
     newcomers: [Newcomer] = [],
+    outlooks: [SeriesOutlook] = [],
     peers: PeerComparison? = nil,
     cohorts: [RetentionCohort] = [],
     absentees: [String?] = [],
@@ -95,6 +98,7 @@ package struct ReportInput: Hashable, Sendable {
     self.steps = steps
     self.forkEffect = forkEffect
     self.newcomers = newcomers
+    self.outlooks = outlooks
     self.peers = peers
     self.cohorts = cohorts
     self.absentees = absentees

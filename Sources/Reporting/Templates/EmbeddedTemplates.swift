@@ -296,6 +296,23 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 </details>
 
 {{/method}}
+{{#forecast}}
+<details>
+<summary>How the forecast is made</summary>
+
+Each day is expected at a slowly moving level, adjusted for the weekday where weekdays differ. Bursts are damped on purpose, so a lively month is usually underestimated. The range comes from past misses.
+
+| Series | Typical miss in {{{span}}} | Range held | Error |
+| :-- | --: | --: | --: |
+{{#records}}
+| {{{series}}} | {{{miss}}} | {{{held}}} | {{{error}}} |
+{{/records}}
+
+Error is RMSSE: below 1.00 the forecast beats repeating the week before. Starting days are two weeks apart, up to 27 of them.
+
+</details>
+
+{{/forecast}}
 {{#charts}}
 <details>
 <summary>Numbers behind the charts</summary>
@@ -310,6 +327,33 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{/details}}
 
 """#),
+    ("expect", #"""
+{{#expect}}
+### {{{title}}}
+
+{{#has_rows}}
+| In the next |{{#spans}} {{{.}}} |{{/spans}}
+| :-- |{{#spans}} --: |{{/spans}}
+{{#rows}}
+| {{{series}}} |{{#totals}} {{{.}}} |{{/totals}}
+{{/rows}}
+
+{{/has_rows}}
+{{#paragraphs}}
+{{{.}}}
+
+{{/paragraphs}}
+{{#chart}}
+{{{words}}}
+
+```mermaid
+{{{drawing}}}
+```
+
+{{/chart}}
+{{/expect}}
+
+"""#),
     ("health", #"""
 {{{marker}}}
 {{> verdict}}
@@ -319,6 +363,7 @@ The score is the sum of five parts, weighted {{{weights}}}. A part compares the 
 {{> waiting}}
 {{> history}}
 {{> alerts}}
+{{> expect}}
 {{> peers}}
 {{> details}}
 {{> missing}}
@@ -637,6 +682,7 @@ The full report is in `reports/health.md` and in the artifact of this run.
 {{> waiting}}
 {{> history}}
 {{> alerts}}
+{{> expect}}
 {{> peers}}
 {{> details}}
 {{> missing}}

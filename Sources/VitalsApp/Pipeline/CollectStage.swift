@@ -35,11 +35,19 @@ struct CollectStage: Sendable {
 
   /// Collects every repository; one that fails does not stop the others.
   ///
+  /// - Parameters:
+  ///   - names: The repositories.
+  ///   - earlier: What was collected before and is not read again.
+  /// - Returns: What became of each, without those that are named twice.
   /// - Throws: ``AppFailure`` when the token is refused, since no repository can be read then;
   ///   what the store throws.
-  func run(_ names: [RepositoryName]) async throws -> [CollectionResult] {
+  @discardableResult
+  func run(
+    _ names: [RepositoryName],
+    after earlier: [CollectionResult] = []
+  ) async throws -> [CollectionResult] {
     var results: [CollectionResult] = []
-    var seen: Set<RepositoryID> = []
+    var seen = Set(earlier.compactMap(\.repository?.id))
     for name in names {
       let result = try await session.log.group("Collect \(name)") {
         try await collector.collect(name, after: seen)

@@ -8,17 +8,23 @@ import Storage
 /// What `run` and `collect` begin with: a store that is sound, and the repositories admitted to it.
 struct Gathering: Sendable {
   let plan: PrivacyPlan
+  /// Repositories that are read to be compared with, and get no report of their own.
+  private let peers: Set<RepositoryName>
   private let recovery: StoreRecovery.Outcome
   private let token: Secret
   private let session: Session
 
   /// Finds out what may be measured here, then brings back a store that is lost or damaged.
   ///
+  /// The peers of the settings are read besides what is named.
+  ///
   /// - Throws: ``AppFailure`` when GitHub does not tell what is private, or files cannot be moved.
   init(_ names: [RepositoryName], token: Secret, _ session: Session) async throws {
     self.token = token
     self.session = session
-    plan = try await session.admit(names, token: token)
+    let peers = session.settings.analytics.peers.filter { !names.contains($0) }
+    self.peers = Set(peers)
+    plan = try await session.admit(names + peers, token: token)
     recovery = try await StoreRecovery(session, token: token).run()
   }
 
@@ -27,13 +33,14 @@ struct Gathering: Sendable {
     session.shown(file, to: plan.audience)
   }
 
-  /// Collects every repository that was admitted.
+  /// Collects every repository that was admitted, the peers last.
   ///
   /// - Parameters:
   ///   - file: The store beneath.
   ///   - store: What the stages see of it.
   ///   - units: Requests and points for this run; nil leaves it to the settings.
-  /// - Returns: The interface that was asked, for what follows, and what became of each repository.
+  /// - Returns: The interface that was asked, for what follows, and what became of each repository
+  ///   but the peers.
   /// - Throws: As ``CollectStage/run(_:)``.
   func run(
     into file: SQLiteStorage,
@@ -45,7 +52,10 @@ struct Gathering: Sendable {
     let api = try session.github(token, budget: budget, store: store)
     let traffic = try session.trafficGitHub(budget: budget, store: store)
     let stage = CollectStage(session, api: api, trafficAPI: traffic, store: store)
-    return (api, try await stage.run(plan.admitted))
+    let results = try await stage.run(plan.admitted.filter { !peers.contains($0) })
+    try await CollectStage(session, api: api, trafficAPI: nil, store: store)
+      .run(plan.admitted.filter(peers.contains), after: results)
+    return (api, results)
   }
 
   /// What this run must tell as lost.

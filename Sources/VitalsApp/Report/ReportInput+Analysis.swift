@@ -14,6 +14,7 @@ extension ReportInput {
   ///   - counts: Rows in the store by stream.
   ///   - rule: When a fall of the score is worth an alert.
   ///   - published: The scores that earlier reports gave.
+  ///   - forecastDays: The spans that are forecast, in days.
   ///   - peers: What can be compared of the other repositories in the store.
   ///   - namesPeople: Whether people stand beside the absence factor.
   ///   - origin: The run that writes the report.
@@ -25,6 +26,7 @@ extension ReportInput {
     counts: [Stream: Int],
     rule: HealthDropRule,
     published: [PublishedScore],
+    forecastDays: [Int],
     peers: [PeerRates],
     namesPeople: Bool,
     origin: Origin
@@ -63,6 +65,8 @@ extension ReportInput {
       forkEffect: analysis.effect(of: .fork, on: date),
       newcomers: analysis.newcomers(on: date)
         .compactMap { Reporting.Newcomer($0, titles: titles) },
+      outlooks: score.lifecycle == .archived || score.lifecycle == .inactive
+        ? [] : analysis.outlooks(on: date, spans: forecastDays),
       peers: comparison,
       cohorts: analysis.retentionCohorts(on: date),
       absentees: namesPeople ? analysis.peopleBehindAbsenceFactor(on: date) : [],

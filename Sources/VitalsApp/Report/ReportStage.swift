@@ -116,6 +116,7 @@ struct ReportStage: Sendable {
       counts: try await store.counts(of: repository.id),
       rule: HealthDropRule(session.settings.alerts.healthDrop),
       published: try await store.publishedScores(of: repository.id),
+      forecastDays: session.settings.analytics.forecastDays,
       peers: try await peers.rates(on: date, besides: repository.id),
       namesPeople: session.settings.report.namesPeople,
       origin: session.origin

@@ -38,6 +38,7 @@ extension SampleInputs {
       )
     ]
     (input.steps, input.newcomers) = ([], [])
+    input.outlooks = firstOutlooks
     input.botItems = 5
     let first = day("2020-05-15")
     input.streams = [
@@ -184,6 +185,7 @@ extension SampleInputs {
     input.knownSince = nil
     input.knownDays = 13
     input.openItems = []
+    input.outlooks = []
     input.streams = []
     input.weeklyScores = [nil, nil]
     let young = "The repository is younger than 60 days"

@@ -21,6 +21,7 @@ extension SampleInputs {
       ("2023-08-12", 78.4, 77.2),
     ]
     .compactMap { .init(day: day($0.0), told: $0.1, now: $0.2) }
+    input.outlooks = busyOutlooks
     input.peers = peers
     input.cohorts = [
       RetentionCohort(month: day("2023-03-01"), people: 3, active: [1, 0, 2, 1, 1]),

@@ -92,6 +92,7 @@ enum SampleInputs {
           firstResponseAt: time("2023-08-18T10:17:00Z")
         )
       ],
+      outlooks: outlooks,
       streams: Stream.allCases.map {
         StreamReading($0, knownSince: day("2021-10-05"), isComplete: true)
       },

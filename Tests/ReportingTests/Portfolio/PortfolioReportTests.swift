@@ -1,0 +1,95 @@
+import CommonMark
+import Analytics
+import Model
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+struct PortfolioReportTests {
+  private static func document(_ inputs: [ReportInput]) throws -> PortfolioDocument {
+    try #require(try PortfolioReport(inputs)?.document())
+  }
+
+  @Test func `a portfolio of twenty reads as recorded and shows as meant`() throws {
+    let document = try Self.document(SamplePortfolio.inputs.reversed())
+    try expectGolden(document.text, at: Fixture.goldenPath("portfolio.md"))
+    try expectGolden(document.data + "\n", at: Fixture.goldenPath("portfolio.json"))
+    #expect(MarkdownLint.check(document.text) == [])
+    #expect(document.text.utf8.count < 20_000)
+    let tree = try CommonMark.parse(document.text)
+    let tables = tree.all(.table).map { $0.children.dropFirst().map(\.children[0].plainText) }
+    #expect(tables.count == 4)
+    let needing = ["harbor", "tundra", "kite", "beacon", "forge", "mint", "lantern"]
+    #expect(zip(tables[0], needing).allSatisfy { $0.hasPrefix($1) })
+    #expect(tables[0].count == needing.count)
+    #expect(tables[1].count == 9)
+    #expect(tree.all(.link).allSatisfy { $0.url.hasPrefix("https://") })
+  }
+
+  @Test func `a portfolio names no title and no person`() throws {
+    let text = try Self.document(SamplePortfolio.inputs).text
+    #expect(!text.contains("octocat"))
+    #expect(MarkdownLint.findings(in: text, rules: [.mentions]) == [])
+  }
+
+  @Test func `repositories of several owners are named with them`() throws {
+    var inputs = SamplePortfolio.inputs
+    inputs[0].repository.name = SampleInputs.name("other/harbor")
+    let document = try Self.document(inputs)
+    #expect(document.text.hasPrefix("<!-- repo-vitals:v1 kind=portfolio week=2024-06-30 -->\n"))
+    #expect(document.text.contains("[other/harbor](https://github.com/other/harbor)"))
+    #expect(document.data.contains(#""organization": null"#))
+  }
+
+  @Test func `where nobody is needed the first line says so and no reason follows`() throws {
+    let text =
+      try Self.document([
+        SamplePortfolio.input(.init(name: "calm", score: 80, change: 1, band: .healthy))
+      ])
+      .text
+    #expect(text.contains("## None of 1 repository needs someone\n\n1\u{A0}healthy\n"))
+    #expect(!text.contains("### Needs someone"))
+    #expect(!text.contains("How fast, how often"))
+  }
+
+  @Test func `no link of a portfolio on an enterprise server leads to github.com`() throws {
+    let inputs = SamplePortfolio.inputs.map { input in
+      var input = input
+      input.origin.server = "https://ghe.example/"
+      input.origin.runURL = "https://ghe.example/octo-org/runs/88"
+      return input
+    }
+    let text = try Self.document(inputs).text
+    #expect(!text.contains("github.com"))
+    #expect(text.contains("[harbor](https://ghe.example/octo-org/harbor)"))
+  }
+
+  @Test func `what does not fit into an issue is left out and named`() throws {
+    let long = String(repeating: "x", count: 80)
+    let inputs = (0..<1_000)
+      .map { index in
+        SamplePortfolio.input(
+          .init(
+            name: "\(long)-\(index)",
+            score: 50,
+            change: -10,
+            band: .healthy,
+            alert: index < 400 ? (index + 1, 3) : nil,
+            openPulls: 6,
+            steps: [Step(.reviewPulls, items: [1, 2, 3, 4, 5, 6])]
+          )
+        )
+      }
+    let document = try Self.document(inputs)
+    #expect(document.text.unicodeScalars.count <= DocumentLimit.codePoints)
+    #expect(document.text.contains("## 1,000 of 1,000 repositories need someone"))
+    #expect(document.text.contains("970 more follow in the data."))
+    #expect(document.text.contains("**Left out because it did not fit:** Details"))
+    #expect(document.data.contains("\(long)-999"))
+  }
+
+  @Test func `there is no portfolio of nothing`() {
+    #expect(PortfolioReport([]).map { _ in true } == nil)
+  }
+}
