@@ -44,14 +44,16 @@ struct PortfolioHead {
       default: "Nothing has been merged for a month, and nobody was active."
       }
     }
-    let nobody = empty == all ? "all" : NumberText.word(empty)
+    func some(_ count: Int) -> String {
+      count == all
+        ? "all \(NumberText.word(all))" : "\(NumberText.word(count)) of the \(NumberText.word(all))"
+    }
     switch (resting, empty) {
     case (0, 0): return nil
-    case (0, _): return "In \(nobody) of them nobody was active for a month."
+    case (0, _): return "In \(some(empty)) nobody was active for a month."
     default:
-      let some = resting == all ? "all" : NumberText.word(resting)
-      let also = empty == 0 ? "" : ", and in \(nobody) nobody was active"
-      return "In \(some) of them nothing has been merged for a month\(also)."
+      let also = empty == 0 ? "" : ", and in \(NumberText.word(empty)) nobody was active"
+      return "In \(some(resting)) nothing has been merged for a month\(also)."
     }
   }
 

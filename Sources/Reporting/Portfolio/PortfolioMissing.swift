@@ -6,7 +6,7 @@ enum PortfolioMissing {
   static func section(_ entries: [PortfolioEntry]) -> ReportSection? {
     var order: [String] = []
     var found: [String: (reading: MissingReading, entries: [PortfolioEntry])] = [:]
-    for entry in entries where entry.standing != .archived {
+    for entry in entries {
       // A portfolio compares nobody, and lost history is told where it was lost.
       for reading in entry.input.missing where reading.id == MissingReading.traffic.id {
         let key = reading.id + reading.remedy
@@ -14,14 +14,14 @@ enum PortfolioMissing {
         found[key, default: (reading, [])].entries.append(entry)
       }
     }
-    let asked = entries.count { $0.standing != .archived }
     let rows = order.compactMap { found[$0] }
       .map { reading, lacking -> [Inline] in
         let page = reading.page.flatMap { page in
           lacking.first?.input.links.page(page.path, page.text)
         }
         return [
-          Inline(reading.what), place(lacking, of: asked), Inline(reading.remedy) + (page ?? ""),
+          Inline(reading.what), place(lacking, of: entries.count),
+          Inline(reading.remedy) + (page ?? ""),
         ]
       }
     guard !rows.isEmpty else { return nil }

@@ -16,6 +16,7 @@ package struct PortfolioReport: Sendable {
   /// The document, checked to show on GitHub as it was meant, short enough for an issue.
   ///
   /// - Parameter templates: The built-in templates, or those a user put in their place.
+  /// - Returns: The Markdown and the data.
   /// - Throws: ``MustacheError`` for a broken template, ``InvalidDocument`` for a broken document.
   package func document(templates: TemplateSet = .builtIn) throws -> PortfolioDocument {
     let portfolio = Portfolio(inputs)

@@ -36,7 +36,9 @@ struct PortfolioStep {
     case .decidePulls where open.count == 1:
       let age = DurationText.waiting(from: first.createdAt, to: entry.input.end)
       return "decide \(named), open for \(age)"
-    case .decidePulls: return "decide \(named), open for more than five weeks"
+    case .decidePulls where open.count > Self.namedItems:
+      return "decide the \(NumberText.word(open.count)) that are older than five weeks"
+    case .decidePulls: return "decide \(named)"
     case .reviewPulls: return "a first review of \(named)"
     case .answerIssues: return "a first reply to \(named)"
     case .welcome:

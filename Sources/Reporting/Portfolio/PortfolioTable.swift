@@ -78,6 +78,13 @@ enum PortfolioTable {
     let parts = fallen.isEmpty ? lowest : fallen.map(\.component)
     let pulls = entry.input.openItems.count { $0.kind == .pull }
     let open = pulls > 0 ? ["\(CountText.of(pulls, "pull request")) open"] : []
-    return parts.prefix(shownFacts).compactMap { ComponentWords($0).shortFact } + open
+    return unrepeated(parts.prefix(shownFacts).compactMap { ComponentWords($0).shortFact }) + open
+  }
+
+  /// Names the span once, where facts that follow each other have the same.
+  private static func unrepeated(_ facts: [String]) -> [String] {
+    let span = " in 30 days"
+    guard let first = facts.first, first.contains(span) else { return facts }
+    return [first] + facts.dropFirst().map { $0.replacing(span, with: "") }
   }
 }

@@ -53,7 +53,13 @@ struct PortfolioUnjudged {
       .map { kind, noun in (input.openItems.count { $0.kind == kind }, noun) }
       .filter { $0.0 > 0 }
     let verb = open.map(\.0).reduce(0, +) == 1 ? "is" : "are"
-    let list = CountText.list(open.map { CountText.of($0.0, $0.1) })
+    let list = CountText.list(
+      open.enumerated()
+        .map { index, part in
+          let count = index == 0 ? NumberText.capitalWord(part.0) : NumberText.count(part.0)
+          return "\(count)\(NumberText.space)\(CountText.noun(part.0, part.1))"
+        }
+    )
     let left = open.isEmpty ? "Nothing is open." : "\(list) \(verb) open."
     return "is inactive\(nobody ?? ""). \(left)"
   }

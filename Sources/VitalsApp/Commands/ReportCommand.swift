@@ -16,12 +16,11 @@ struct ReportCommand: Sendable {
   func run() async throws -> ExitStatus {
     try await session.reading { store in
       let stage = try ReportStage(session, store: store, templates: options.templates)
-      let stored = StoredRepositories(session, store)
+      let repositories = try await StoredRepositories(session, store).find()
       guard options.kind != .portfolio else {
-        try await writePortfolio(of: try await stored.find(orAll: true), stage)
+        try await writePortfolio(of: repositories, stage)
         return
       }
-      let repositories = try await stored.find()
       for repository in repositories {
         let document = try await document(of: repository, stage, store)
         let files = ReportFiles(folder: options.output, isAlone: repositories.count == 1)

@@ -16,13 +16,11 @@ struct StoredRepositories: Sendable {
 
   /// The repositories asked for; all of the store when none is named.
   ///
-  /// - Parameter orAll: Whether a workflow that names none means all, too, and not its own.
   /// - Throws: ``AppFailure`` when one was never collected.
-  func find(orAll: Bool = false) async throws -> [Repository] {
+  func find() async throws -> [Repository] {
     let known = try await store.repositories()
     let named = session.settings.github.repositories
-    let own = orAll ? [] : [session.environment.repository].compactMap(\.self)
-    let wanted = named.isEmpty ? own : named
+    let wanted = named.isEmpty ? [session.environment.repository].compactMap(\.self) : named
     guard !wanted.isEmpty else {
       guard known.isEmpty else { return readable(known, among: known) }
       throw AppFailure(.usage, "The store holds no repository yet; run `vitals collect` first.")
