@@ -56,7 +56,7 @@ struct ComponentWords {
     let parts =
       switch component.id {
       case .contributors: [people, regulars]
-      case .throughput: [merged, matured]
+      case .throughput: [merged(), matured]
       case .velocity: [reviewed]
       case .freshness: [answered]
       case .forks: [forked]
@@ -70,6 +70,18 @@ struct ComponentWords {
     case .contributors: people ?? facts
     case .throughput: pulls ?? facts
     default: facts
+    }
+  }
+
+  /// How the part stands, for a row that says nothing else of it; nil without data.
+  var shortFact: String? {
+    guard component.score != nil else { return nil }
+    return switch component.id {
+    case .contributors: people
+    case .throughput: merged(none: "nothing")
+    case .velocity: reviewed
+    case .freshness: answeredInTime
+    case .forks: forked
     }
   }
 
@@ -89,9 +101,9 @@ struct ComponentWords {
     return "\(NumberText.count(seen)) of \(CountText.of(all, "regular")) among them"
   }
 
-  private var merged: String? {
+  private func merged(none: String = "none") -> String? {
     guard let merged = component.count("merged_30d") else { return nil }
-    let count = merged == 0 ? "none" : NumberText.count(merged)
+    let count = merged == 0 ? none : NumberText.count(merged)
     return "\(count) merged in 30 days" + usually("merged_baseline", none: "none")
   }
 
@@ -121,13 +133,16 @@ struct ComponentWords {
     return "\(NumberText.count(merged)) of \(all) in 90 days merged so far"
   }
 
-  private var answered: String? {
+  private var answeredInTime: String? {
     guard let all = component.count("issues"), let answered = component.count("answered_7d") else {
       return nil
     }
-    let start =
-      "\(answered == 0 ? "none" : NumberText.count(answered)) of "
+    return "\(answered == 0 ? "none" : NumberText.count(answered)) of "
       + "\(CountText.of(all, "issue")) answered within 7 days"
+  }
+
+  private var answered: String? {
+    guard let start = answeredInTime else { return nil }
     guard component.isMedianReached, let hours = component["median_hours"] else { return start }
     return start + ", half within \(DurationText.of(hours: hours))"
   }

@@ -3,9 +3,11 @@ import Model
 /// The small print: of what day, when, by which run and version.
 struct Footer {
   private let input: ReportInput
+  private let read: Inline?
 
-  init(_ input: ReportInput) {
-    self.input = input
+  /// Takes what was `read`, for a document of several repositories.
+  init(_ input: ReportInput, read: Inline? = nil) {
+    (self.input, self.read) = (input, read)
   }
 
   /// With the time and the run, for a document that stands for itself.
@@ -16,7 +18,7 @@ struct Footer {
     }
     let written: Inline = "written \(DateText.instant(origin.writtenAt))\(run ?? "")"
     let previous = input.weekly?.previousIssue.map { input.links.issue($0, "last week") }
-    let parts = [data, written, version, reading, settings, previous].compactMap(\.self)
+    let parts = [data, written, read, version, reading, settings, previous].compactMap(\.self)
     return .joined(parts, by: " · ")
   }
 

@@ -43,7 +43,7 @@ enum Direction {
   case falling
 
   /// A change of this size is more than chance.
-  private static let threshold = 5.0
+  static let threshold = 5.0
 
   /// By the last week, else by the last four; nil where neither is known.
   static func of(_ input: ReportInput) -> (direction: Direction, since: ScoreReading?)? {

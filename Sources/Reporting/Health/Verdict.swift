@@ -4,7 +4,9 @@ import Model
 /// How things stand: heading, the sentence why, and the facts.
 struct Verdict {
   var heading: String
-  /// State and number in a few words, as in `healthy, rising (75)`.
+  /// State and direction in a few words, as in `healthy, rising`.
+  let state: String
+  /// The same with the number, as in `healthy, rising (75)`.
   let shortState: String
   /// Nil where the heading says it all.
   var sentence: String?
@@ -13,36 +15,30 @@ struct Verdict {
   var note: String?
 
   init(_ input: ReportInput) {
-    switch input.lifecycle {
+    let standing = Standing(input)
+    switch standing {
     case .archived: self.init(heading: "Archived")
-    case .inactive(let since): self.init(inactive: input, since: since)
-    case .active, .new:
-      guard let score = input.score.value else {
-        self.init(withoutScore: input)
-        return
-      }
-      if input.knownDays < ScoreRule.earlyDays {
-        self.init(early: input, score: score)
-      } else if input.score.confidence < ScoreRule.leastConfidence {
-        self.init(thin: input, score: score)
-      } else {
-        self.init(banded: input, score: score)
-      }
-      note = Note(input).text
+    case .inactive: self.init(inactive: input)
+    case .withoutScore: self.init(withoutScore: input)
+    case .early(let score): self.init(early: input, score: score)
+    case .thin(let score): self.init(thin: input, score: score)
+    case .judged(let score): self.init(banded: input, score: score)
     }
+    if standing.isScored { note = Note(input).text }
   }
 
   private init(heading: String, sentence: String? = nil, facts: [String] = []) {
     self.heading = heading
     let parts = heading.replacing(" of 100", with: "").split(separator: ": ", maxSplits: 1)
     let number = parts.count > 1 ? " (\(parts[1]))" : ""
-    shortState = (parts.first.map(String.init) ?? "").lowercasedFirst + number
+    state = (parts.first.map(String.init) ?? "").lowercasedFirst
+    shortState = state + number
     self.sentence = sentence
     self.facts = facts
   }
 
-  private init(inactive input: ReportInput, since: Day?) {
-    let day = since.map { " since \(DateText.dayAndYear($0))" } ?? ""
+  private init(inactive input: ReportInput) {
+    let day = input.inactiveSince.map { " since \(DateText.dayAndYear($0))" } ?? ""
     let issues = input.openItems.count { $0.kind == .issue }
     let pulls = input.openItems.count { $0.kind == .pull }
     let open = [(issues, "issue"), (pulls, "pull request")]

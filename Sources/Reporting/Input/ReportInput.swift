@@ -207,6 +207,8 @@ extension ReportInput {
     }
   }
 
+  /// The last day on which anybody was active, where the repository is inactive and it is known.
+  var inactiveSince: Day? { if case .inactive(let day) = lifecycle { day } else { nil } }
   /// The instant at which the data date ends.
   var end: Timestamp { date.end }
   var links: Links { Links(server: origin.server, repository: repository.name) }

@@ -428,6 +428,97 @@ Error is RMSSE: below 1.00 the forecast beats repeating the week before. Startin
 {{/peers}}
 
 """#),
+    ("portfolio", #"""
+{{{marker}}}
+## {{{heading}}}
+
+{{#sentence}}
+{{{.}}}
+
+{{/sentence}}
+{{{counts}}}
+
+{{#needing}}
+### {{{title}}}
+
+| Repository | Score | 4 weeks |
+| :-- | :-- | --: |
+{{#rows}}
+| {{{repository}}} | {{{score}}} | {{{change}}} |
+{{/rows}}
+
+{{#remark}}
+{{{.}}}
+
+{{/remark}}
+{{/needing}}
+{{#fine}}
+### {{{title}}}
+
+| Repository | Score | 4 weeks |
+| :-- | :-- | --: |
+{{#rows}}
+| {{{repository}}} | {{{score}}} | {{{change}}} |
+{{/rows}}
+
+{{/fine}}
+{{#unjudged}}
+### {{{title}}}
+
+{{#bullets}}
+- {{{.}}}
+{{/bullets}}
+
+{{/unjudged}}
+{{#details}}
+### {{{title}}}
+
+{{#has_rates}}
+<details>
+<summary>How fast, how often, how faithful: the active repositories</summary>
+
+Rates only, never totals: a small project is not a worse one. Half of the repositories lie between the outer columns.
+
+| Rate | Lower quarter | Middle | Upper quarter | From |
+| :-- | --: | --: | --: | --: |
+{{#rates}}
+| {{{rate}}} | {{{lower}}} | {{{middle}}} | {{{upper}}} | {{{from}}} |
+{{/rates}}
+
+The score of a repository compares it with its own past. There is no average of all, on purpose.
+
+</details>
+
+{{/has_rates}}
+<details>
+<summary>How the list is sorted</summary>
+
+A repository needs someone when it has an open alert, or its score has left its band downwards. Alerts come first, then the lowest score. The others follow, those that fall first, then from the lowest score. Last come those that are not judged, each with the reason.
+
+</details>
+
+{{/details}}
+{{#missing}}
+### {{{title}}}
+
+| What | Where | How to get it |
+| :-- | :-- | :-- |
+{{#rows}}
+| {{{what}}} | {{{where}}} | {{{how}}} |
+{{/rows}}
+
+{{/missing}}
+{{#omitted}}
+{{{.}}}
+
+{{/omitted}}
+{{#data}}
+<!-- repo-vitals:data {{{.}}} -->
+
+{{/data}}
+<sub>{{{footer}}}</sub>
+
+"""#),
     ("pull-request-none", #"""
 {{{verdict}}}
 

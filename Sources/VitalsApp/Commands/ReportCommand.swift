@@ -8,10 +8,7 @@ struct ReportCommand: Sendable {
   private let options: ReportOptions
   private let session: Session
 
-  init(_ options: ReportOptions, _ session: Session) throws {
-    guard options.kind != .portfolio else {
-      throw AppFailure(.usage, "`vitals report portfolio` is not part of this version.")
-    }
+  init(_ options: ReportOptions, _ session: Session) {
     self.options = options
     self.session = session
   }
@@ -20,6 +17,10 @@ struct ReportCommand: Sendable {
     try await session.reading { store in
       let stage = try ReportStage(session, store: store, templates: options.templates)
       let repositories = try await StoredRepositories(session, store).find()
+      guard options.kind != .portfolio else {
+        try await writePortfolio(of: repositories, stage)
+        return
+      }
       for repository in repositories {
         let document = try await document(of: repository, stage, store)
         let files = ReportFiles(folder: options.output, isAlone: repositories.count == 1)
@@ -28,6 +29,15 @@ struct ReportCommand: Sendable {
       }
     }
     return .success
+  }
+
+  private func writePortfolio(of repositories: [Repository], _ stage: ReportStage) async throws {
+    let date = options.date ?? session.dataDate
+    let document = try await stage.portfolio(of: repositories, on: date)
+    let path = try ReportFiles(folder: options.output, isAlone: true)
+      .write(document, as: options.format)
+    let count = CountText.of(repositories.count, "repository", "repositories")
+    session.log.information("\(count): \(path)")
   }
 
   private func document(
@@ -64,13 +74,29 @@ struct ReportFiles: Sendable {
     as format: ReportOptions.Format = .markdown
   ) throws -> String {
     let base = isAlone ? folder : "\(folder)/\(repository)"
+    let path = "\(base)/\(document.marker.kind)"
+    return try write(document.full, or: document.data, to: path, as: format)
+  }
+
+  /// Writes a portfolio, and gives the path of the file.
+  func write(_ document: PortfolioDocument, as format: ReportOptions.Format) throws -> String {
+    let path = "\(folder)/\(PortfolioDocument.name)"
+    return try write(document.text, or: document.data, to: path, as: format)
+  }
+
+  private func write(
+    _ text: String,
+    or data: String,
+    to path: String,
+    as format: ReportOptions.Format
+  ) throws -> String {
     switch format {
     case .markdown:
-      try Files.write(document.full, to: "\(base)/\(document.marker.kind).md")
-      return "\(base)/\(document.marker.kind).md"
+      try Files.write(text, to: "\(path).md")
+      return "\(path).md"
     case .json:
-      try Files.write(document.data + "\n", to: "\(base)/\(document.marker.kind).json")
-      return "\(base)/\(document.marker.kind).json"
+      try Files.write(data + "\n", to: "\(path).json")
+      return "\(path).json"
     }
   }
 }

@@ -38,10 +38,29 @@ struct ReportStage: Sendable {
 
   /// Writes the health report from what was put together before, with the alerts that are open now.
   func report(of repository: Repository, _ input: ReportInput) async throws -> Report {
-    var input = input
-    input.alerts = AlertLedger(try await store.alerts(of: repository.id)).open
-      .map(AlertReading.init)
+    let input = try await withAlerts(input)
     return Report(input: input, document: try HealthReport(input).document(templates: templates))
+  }
+
+  /// Writes the portfolio of a day, with the alerts that are open now.
+  ///
+  /// - Throws: As ``report(of:on:)``; ``AppFailure`` without a repository.
+  func portfolio(of repositories: [Repository], on date: Day) async throws -> PortfolioDocument {
+    var inputs: [ReportInput] = []
+    for repository in repositories {
+      inputs.append(try await withAlerts(input(of: repository, on: date).input))
+    }
+    guard let report = PortfolioReport(inputs) else {
+      throw AppFailure(.usage, "No repository may be reported on here; name one with `--repo`.")
+    }
+    return try report.document(templates: templates)
+  }
+
+  private func withAlerts(_ input: ReportInput) async throws -> ReportInput {
+    var input = input
+    input.alerts = AlertLedger(try await store.alerts(of: input.repository.id)).open
+      .map(AlertReading.init)
+    return input
   }
 
   /// What is known of a repository, and everything that a report of a day would say.

@@ -1,5 +1,5 @@
-import CommonMark
 import Analytics
+import CommonMark
 import Model
 import TestSupport
 import Testing
