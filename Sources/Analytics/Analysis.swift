@@ -111,6 +111,11 @@ extension Analysis {
   /// The days on which releases were published, ascending.
   package var releaseDays: [Day] { releases.map(Day.init(at:)) }
 
+  /// The last day that is known whole: that of the newest reading; nil before the first.
+  ///
+  /// What came after it was never read, which is not the same as nothing.
+  package var lastKnownDay: Day? { history.snapshots.map(\.day).max() }
+
   /// When the repository was created, in seconds.
   var creation: Int { repository.createdAt.bounded }
 }

@@ -53,7 +53,9 @@ enum Sample {
   }
 
   /// An answer that lists open issues that show the document.
-  static func openIssues(_ numbers: [Int]) -> Response { list(numbers.map { issue($0) }) }
+  static func openIssues(_ numbers: [Int]) -> Response {
+    Response(200, text: JSONWriter.text(.array(numbers.map { shown($0) })))
+  }
 
   private static func shown(
     _ number: Int,
@@ -63,6 +65,7 @@ enum Sample {
     [
       "number": .int(number), "html_url": .string(url(number)),
       "title": .string(Self.document.title), "state": .string(state), "body": .string(body),
+      "user": ["id": 1],
     ]
   }
 

@@ -11,6 +11,8 @@ struct IssueDeliveryTests {
   private let labels = "POST /repos/octo/tool/labels"
   private let issues = "POST /repos/octo/tool/issues"
   private let list = "POST /graphql"
+  /// The look for an issue that another run opened at the same time.
+  private let look = "GET /repos/octo/tool/issues"
   private let stale = OwnMarker(kind: "health", repository: Sample.id).text + "\nOld"
 
   private var lost: TransportError {
@@ -30,7 +32,7 @@ struct IssueDeliveryTests {
     )
     let outcome = try await fixture.delivery.deliver(Sample.document, among: [], remembered: nil)
     #expect(outcome == created(5))
-    #expect(fixture.requests == [labels, labels, issues, list])
+    #expect(fixture.requests == [labels, labels, issues, look])
   }
 
   @Test func `of two runs at once the later one closes its own issue`() async throws {
@@ -46,7 +48,7 @@ struct IssueDeliveryTests {
       outcome == .init(action: .unchanged, number: 5, url: Sample.url(5), duplicates: [6])
     )
     #expect(
-      fixture.requests == [labels, labels, issues, list, "PATCH /repos/octo/tool/issues/6"]
+      fixture.requests == [labels, labels, issues, look, "PATCH /repos/octo/tool/issues/6"]
     )
   }
 

@@ -93,6 +93,7 @@ struct HealthIssueTests {
     try await CollectedStore.copy()
     let fixture = try AppFixture(in: TemporaryDirectory.current)
     let monday = "2026-04-06T06:00:00Z"
+    _ = try await fixture.vitals("collect", now: monday, settings: Self.quiet)
     let first = try await fixture.vitals("publish weekly", now: monday, settings: Self.quiet)
     let before = fixture.writes.count
     let second = try await fixture.vitals("run", now: monday, settings: Self.quiet)

@@ -143,11 +143,21 @@ struct PrintTests {
     #expect(await fixture.run("store", "dump").output == (try await fixture.facts()))
   }
 
-  @Test func `a day after the data date has no score to print`() async throws {
+  @Test(arguments: ["score --to", "score --date", "metrics --date", "report --date"])
+  func `a day that was never read is unknown and not empty`(_ line: String) async throws {
     let fixture = try await collected()
-    let outcome = try await fixture.vitals("score --to 2099-01-01")
+    let outcome = try await fixture.vitals("\(line) 2099-01-01", now: "2099-02-01T06:00:00Z")
     #expect(outcome.status == .usage)
-    #expect(outcome.talk.contains("`--to 2099-01-01` lies after the data date"))
+    #expect(outcome.talk.contains("is known up to 2026-03-31, not to 2099-01-01"))
+  }
+
+  @Test func `without a day the last one that was read is told, however long ago`() async throws {
+    let fixture = try await collected()
+    let later = "2026-07-01T06:00:00Z"
+    let metrics = try await fixture.vitals("metrics --json", now: later)
+    #expect(metrics.json?["date"] as? String == "2026-03-31")
+    let series = try await fixture.vitals("series --metric commits --to 2026-04-02", now: later)
+    #expect(series.output.contains("2026-04-02  unknown"))
   }
 
   @Test func `an unknown series names those that there are`() async throws {

@@ -27,7 +27,8 @@ extension Analysis {
   /// What is open at the end of the day, oldest first; the items of bots are left out.
   package func openItems(on day: Day) -> [OpenItem] {
     let cutoff = Cutoff(endOf: day)
-    let issues = openIssues(at: cutoff)
+    // Switched off, they are unknown, and nobody can answer them.
+    let issues = (repository.hasIssues ? openIssues(at: cutoff) : [])
       .map {
         openItem($0.item, answeredAt: $0.firstResponse, at: cutoff)
       }

@@ -11,7 +11,8 @@ extension RepositorySession {
     states[.snapshot] = StreamState(horizon: .complete)
     let broken = failures.first { $0.stream == nil }?.description
     for stream in states.keys {
-      let refusal = collection.refusals.first { $0.key.stream == stream }?.value.words
+      let refusal = collection.refusals.first { $0.key.stream == stream }
+        .map { $0.value.reason(for: $0.key) }
       states[stream]?.lastAttempt = .init(at: now, failure: refusal ?? broken)
     }
     if let stars { states[.stars] = stars.state }
@@ -68,6 +69,13 @@ extension FactsSection {
     case .releases: .releases
     case .own: nil
     }
+  }
+}
+
+extension FactsRefusal {
+  /// GitHub's words, and behind them the permission that would make the section known.
+  fileprivate func reason(for section: FactsSection) -> String {
+    failureClass == .permission ? "\(words); the token needs \(section.permission)" : words
   }
 }
 

@@ -117,13 +117,15 @@ package struct IssueDelivery: Sendable {
     _ written: WrittenIssue,
     showing document: IssueDocument
   ) async throws -> Outcome {
+    let labels = document.labels.joined(separator: ",")
     // The issue is there, whatever becomes of this look: the next run looks again.
-    let newest = try? await api.ownIssues(of: repository, label: document.labels.first ?? "")
-    let earlier = newest?.rows
-      .filter { $0.isByViewer && $0.isOpen && $0.number < written.number }
-      .filter { document.marker.names(OwnMarker(in: $0.body)) }
+    let open = (try? await api.openIssues(labelled: labels, in: repository)) ?? []
+    let earlier =
+      open
+      .filter { $0.user == written.user && $0.number < written.number }
+      .filter { document.marker.names($0.body.flatMap { OwnMarker(in: $0) }) }
       .min { $0.number < $1.number }
-    guard let earlier else {
+    guard let earlier, written.user != nil else {
       return Outcome(action: .created, number: written.number, url: written.url)
     }
     try await api.closeIssue(written.number, in: repository)

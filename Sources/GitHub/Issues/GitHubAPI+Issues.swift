@@ -9,6 +9,13 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
   package var title: String
   package var state: String
   package var body: String?
+  /// Nil when the account was deleted.
+  package var user: User?
+
+  /// Who wrote it.
+  package struct User: Decodable, Hashable, Sendable {
+    package var id: Int
+  }
 
   private enum CodingKeys: String, CodingKey {
     case number
@@ -16,6 +23,7 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
     case title
     case state
     case body
+    case user
   }
 }
 
@@ -35,6 +43,19 @@ package struct IssueDraft: Hashable, Sendable {
 extension GitHubAPI {
   /// The text of an issue may be anybody's and does not belong in a cache that is stored.
   private static let unstored: Headers = ["Cache-Control": "no-store"]
+
+  /// The newest open issues with a label, or with several parted by commas, up to a hundred, whoever
+  /// wrote them.
+  ///
+  /// https://docs.github.com/rest/issues/issues#list-repository-issues
+  package func openIssues(
+    labelled label: String,
+    in repository: RepositoryName
+  ) async throws -> [WrittenIssue] {
+    let query = [("labels", label), ("state", "open"), ("per_page", "100")]
+    let url = url(path(repository, "issues"), query: query)
+    return try await page(url, headers: Self.unstored, priority: .delivery).payload
+  }
 
   /// One issue by its number; nil when it was deleted, or never was.
   package func issue(_ number: Int, in repository: RepositoryName) async throws -> WrittenIssue? {

@@ -14,7 +14,7 @@ struct MissingSection {
         id: component.id.rawValue,
         what: ComponentWords.name(of: component.id),
         why: (component.reason ?? "No data").capitalizedFirst,
-        remedy: Self.remedy(component.id, input)
+        remedy: component.reason.flatMap(Self.permission) ?? Self.remedy(component.id, input)
       )
     }
     missing = parts + input.missing
@@ -28,6 +28,13 @@ struct MissingSection {
     }
     let table = ReportTable(columns: ["what", "why", "how"], rows: rows)
     return ReportSection("Not collected", tables: [("rows", table)])
+  }
+
+  /// What a reason says to do: the permission that the token lacks, or the issues that are off.
+  private static func permission(in reason: String) -> String? {
+    if reason.contains("issues are disabled") { return "Switch issues on" }
+    guard let need = reason.firstRange(of: "; the token needs ") else { return nil }
+    return "Give the token \(reason[need.upperBound...])"
   }
 
   /// Waiting times need an item, the other parts a history of 60 days.

@@ -55,7 +55,9 @@ struct AlertContext: Sendable {
 
   /// The newest finding of each subject, over or not.
   var findings: [AlertFinding] {
-    [healthDrop, inactive, historyLost].compactMap(\.self) + troubles + unusual
+    // That nothing happens any more is one cause, however many series tell it.
+    let others = inactive == nil ? unusual : unusual.filter { ledger.underWay($0.subject) != nil }
+    return [healthDrop, inactive, historyLost].compactMap(\.self) + troubles + others
   }
 
   /// What is unlike what was to be expected; what was told goes on until seven ordinary days.

@@ -21,10 +21,10 @@ struct PrintCommand: Sendable {
   func run(on date: Day?) async throws -> ExitStatus {
     try await session.reading { store in
       let stored = StoredRepositories(session, store)
-      let day = date ?? session.dataDate
       var documents: [JSONValue] = []
       for repository in try await stored.find() {
         let analysis = try await stored.analysis(of: repository)
+        let day = try session.date(date, of: analysis)
         switch subject {
         case .metrics:
           let metrics = analysis.metrics(on: day)

@@ -45,7 +45,8 @@ struct ReportCommand: Sendable {
     _ stage: ReportStage,
     _ store: any MetricStore
   ) async throws -> ReportDocument {
-    let date = options.date ?? session.dataDate
+    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    let date = try session.date(options.date, of: analysis)
     guard options.kind == .weekly else {
       return try await stage.report(of: repository, on: date).document
     }

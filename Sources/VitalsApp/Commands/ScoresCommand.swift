@@ -18,15 +18,11 @@ struct ScoresCommand: Sendable {
       let stored = StoredRepositories(session, store)
       var documents: [JSONValue] = []
       for repository in try await stored.find() {
-        let last = to ?? session.dataDate
+        let analysis = try await stored.analysis(of: repository)
+        let last = try session.date(to, of: analysis)
         let first = from ?? min(last, repository.createdAt.day)
-        guard last <= session.dataDate else {
-          throw AppFailure(
-            .usage,
-            "`--to \(last)` lies after the data date, \(session.dataDate); give an earlier day."
-          )
-        }
-        let history = try await stored.analysis(of: repository)
+        let history =
+          analysis
           .health(from: first, to: last, rule: HealthDropRule(session.settings.alerts.healthDrop))
         if session.options.isJSON {
           documents.append(

@@ -57,6 +57,26 @@ struct StoredRepositories: Sendable {
   }
 }
 
+extension Session {
+  /// The data date of a repository: the last day that is over, as far as it was read.
+  func dataDate(of analysis: Analysis) -> Day {
+    min(dataDate, analysis.lastKnownDay ?? dataDate)
+  }
+
+  /// The day that is asked for, or the data date.
+  ///
+  /// - Throws: ``AppFailure`` for a day of which nothing was read yet.
+  func date(_ requested: Day?, of analysis: Analysis) throws -> Day {
+    let last = dataDate(of: analysis)
+    guard let requested, requested > last else { return requested ?? last }
+    throw AppFailure(
+      .usage,
+      "\(analysis.repository.name) is known up to \(last), not to \(requested); collect first, or "
+        + "give an earlier day."
+    )
+  }
+}
+
 extension Analysis {
   /// Prepares a history as the settings say: whom to leave out, and the weights of the score.
   init(_ history: History, settings: Settings) {

@@ -21,7 +21,7 @@ struct UninstallCommand: Sendable {
     let token = try session.token()
     let names = try await session.admit(session.repositories(), token: token).admitted
     let api = try session.github(token, budget: RequestBudget(.unlimited), store: MemoryStore())
-    let labels = session.settings.delivery.issues.labels
+    let labels = session.settings.delivery.issues.labels + [WeeklyIssue.kind]
     let remembered = try await rememberedIssues()
     var plans: [UninstallPlan] = []
     for name in names {

@@ -45,7 +45,8 @@ struct DeliverStage: Sendable {
         among: issues
       )
       return try await session.settings.report.healthIssue == .weekly
-        ? deliverWeekly(through: channel) : deliverRolling(report, through: channel)
+        ? deliverWeekly(on: report.input.date, through: channel)
+        : deliverRolling(report, through: channel)
     }
   }
 
@@ -60,10 +61,13 @@ struct DeliverStage: Sendable {
   }
 
   /// Posts the issue of a week that is over, and closes that of the week before.
-  private func deliverWeekly(through channel: IssueChannel) async throws -> DeliveryOutcome {
+  private func deliverWeekly(
+    on dataDate: Day,
+    through channel: IssueChannel
+  ) async throws -> DeliveryOutcome {
     let repository = channel.repository
     let plan = WeeklyPlan(
-      on: session.dataDate,
+      on: dataDate,
       among: channel.issues,
       remembered: channel.remembered.compactMap(WeeklyIssue.init)
     )

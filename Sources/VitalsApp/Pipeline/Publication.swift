@@ -48,7 +48,7 @@ struct Publication: Sendable {
   ) async throws {
     let (analysis, input) = try await reports.input(
       of: repository,
-      on: session.dataDate,
+      on: nil,
       lost: lost
     )
     if let alerts {

@@ -73,7 +73,8 @@ extension ReportInput {
       botItems: analysis.leftOut.items,
       botAccounts: analysis.leftOut.accounts,
       alerts: health.alerts.filter { $0.cleared == nil }.map(AlertReading.init),
-      streams: streams.readings(counts: counts),
+      streams: streams.readings(counts: counts)
+        .filter { $0.stream != .issues || repository.hasIssues },
       missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])])
         + (comparison == nil ? [.peers(similar)] : [])
     )

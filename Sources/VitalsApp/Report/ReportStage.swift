@@ -68,10 +68,11 @@ struct ReportStage: Sendable {
   /// It tells of history that this run found `lost`.
   func input(
     of repository: Repository,
-    on date: Day,
+    on requested: Day?,
     lost: HistoryLoss? = nil
   ) async throws -> (analysis: Analysis, input: ReportInput) {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    let date = requested ?? session.dataDate(of: analysis)
     var input = try await input(of: repository, analysis, on: date)
     if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
     return (analysis, input)

@@ -34,7 +34,8 @@ struct RefusalTests {
       #expect(state.lastAttempt == .init(at: fixture.now, failure: nil), "\(stream)")
     }
     #expect(
-      streams[row.stream]?.lastAttempt?.failure == "Resource not accessible by integration"
+      streams[row.stream]?.lastAttempt?.failure
+        == "Resource not accessible by integration; the token needs \(row.section.permission)"
     )
     if row.section != .watchers {
       #expect(streams[row.stream]?.horizon == .nothing)

@@ -18,13 +18,13 @@ struct SeriesCommand: Sendable {
       var documents: [JSONValue] = []
       for repository in try await stored.find() {
         let analysis = try await stored.analysis(of: repository)
-        let last = to ?? session.dataDate
+        let last = to ?? session.dataDate(of: analysis)
         let first = from ?? min(last, repository.createdAt.day)
         let values = analysis.series(
           metric,
           from: first,
           to: last,
-          dataDate: max(last, session.dataDate)
+          dataDate: analysis.lastKnownDay ?? last
         )
         documents.append(
           SeriesDocument(

@@ -66,7 +66,7 @@ struct SeriesReader: Sendable {
     of analysis: Analysis
   ) throws -> ReadSeries {
     let repository = analysis.repository
-    let date = query.date ?? session.dataDate
+    let date = try session.date(query.date, of: analysis)
     let points = analysis.series(id, from: min(repository.createdAt.day, date), to: date)
     let name = total?.rawValue ?? id.rawValue
     let base = total.flatMap { total in
