@@ -76,8 +76,8 @@ struct FailureTests {
         + "alert-anomaly.md, alert-collection-failure.md, alert-comment.md, "
         + "alert-health-drop.md, alert-notice.md, alerts.md, details.md, expect.md, health.md, "
         + "history.md, last-advice.md, missing.md, peers.md, pull-request-none.md, "
-        + "pull-request.md, score.md, step-summary.md, verdict.md, waiting.md, week.md, "
-        + "weekly.md, year.md."
+        + "pull-request.md, score.md, step-summary.md, verdict.md, waiting.md, week.md, weekly.md, "
+        + "year.md."
     ),
   ]
 

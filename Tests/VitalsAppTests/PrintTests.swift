@@ -49,6 +49,15 @@ struct PrintTests {
       entryKeys: ["date", "mean", "lo80", "hi80", "lo95", "hi95"]
     ),
     Document(
+      command: "forecast --metric stars.total",
+      keys: [
+        "schema", "repository", "metric", "date", "status", "model", "horizon", "days", "totals",
+        "backtest",
+      ],
+      list: "totals",
+      entryKeys: ["days", "mean", "lo80", "hi80"]
+    ),
+    Document(
       command: "anomalies --metric commits",
       keys: ["schema", "repository", "metric", "from", "to", "findings"],
       entryKeys: [

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import TestSupport
 import Testing
 
@@ -39,6 +40,42 @@ struct SeriesCommandTests {
       #expect(document["repository"] is NSNull && document["metric"] is NSNull)
     }
     #expect(try fixture.folder.names() == ["visitors.csv"])
+  }
+
+  /// A file of little or nothing, and whether it is enough for a forecast.
+  private static let sparse: [(name: String, values: [String], isForecast: Bool)] = [
+    ("constant", [String](repeating: "7", count: 120), true),
+    ("zeros", [String](repeating: "0", count: 120), false),
+    ("unknown", [String](repeating: "", count: 60), false),
+    ("one day", ["5"], false),
+    ("header only", [], false),
+  ]
+
+  @Test(arguments: sparse)
+  func `a file of little has no findings, and a forecast of numbers or none`(
+    _ row: (name: String, values: [String], isForecast: Bool)
+  ) async throws {
+    let file = TemporaryDirectory.current.path + "/sparse.csv"
+    let first = try #require(Day("2025-12-02"))
+    let lines = row.values.enumerated().map { "\(first.advanced(by: $0)),\($1)\n" }
+    try ("date,value\n" + lines.joined()).write(toFile: file, atomically: true, encoding: .utf8)
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let anomalies = await fixture.run("anomalies", "--series", file, "--json")
+    #expect(anomalies.status == .success)
+    let findings = try #require(anomalies.json)["findings"] as? [Any]
+    #expect(findings?.isEmpty == true)
+    let forecast = await fixture.run("forecast", "--series", file, "--json")
+    #expect(forecast.status == .success)
+    let document = try #require(forecast.json)
+    let days = try #require(document["days"] as? [[String: Any]])
+    #expect(days.isEmpty == !row.isForecast)
+    for day in days {
+      let ends = ["lo95", "lo80", "mean", "hi80", "hi95"].compactMap { day[$0] as? Double }
+      #expect(ends.count == 5 && ends == ends.sorted())
+    }
+    for command in ["trend", "forecast", "anomalies"] {
+      #expect(await fixture.run(command, "--series", file).status == .success)
+    }
   }
 
   @Test func `a running total goes on from where it stands`() async throws {

@@ -19,9 +19,12 @@ struct SeriesFileTests {
     #expect(series == DailySeries(from: try #require(Day("2026-03-01")), row.values))
   }
 
+  @Test(arguments: ["", "\n", "date,value\n\n"])
+  func `a file without a day has no series`(text: String) throws {
+    #expect(try SeriesFile(Array(text.utf8), path: "a.csv").series == nil)
+  }
+
   private static let faults: [(text: String, message: String)] = [
-    ("", "a.csv holds no day; it needs lines of date,value."),
-    ("date,value\n\n", "a.csv holds no day; it needs lines of date,value."),
     (
       "date,value\n2026-02-30,1",
       "a.csv:2: `2026-02-30` is not a day; a line is date,value, as in 2026-03-31,12."

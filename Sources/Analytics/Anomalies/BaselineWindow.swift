@@ -3,10 +3,9 @@ struct Expectation: Hashable, Sendable {
   let mean: Double
   /// The mean without the pattern of the week.
   let level: Double
-  /// How many times more than Poisson's the days spread around it, at least 1.
+  /// How many times more than Poisson's the days spread around it, at least 1; every day as it was,
+  /// for a series that bursts now and then is known to burst.
   let dispersion: Double
-  /// The same with every day as it was: a series that bursts now and then is known to burst.
-  let rawDispersion: Double
 }
 
 /// The newest days of a series, and what they let expect.
@@ -19,8 +18,6 @@ struct BaselineWindow: Hashable, Sendable {
   private var values: RecentValues
   /// As they were.
   private var observed: RecentValues
-  /// Days since the newest one that counts as something else than it was.
-  private var sinceReplacement: Int
   /// The known values of the window, ascending.
   private var sorted: [Double] = []
 
@@ -32,7 +29,6 @@ struct BaselineWindow: Hashable, Sendable {
     values = RecentValues(capacity: days)
     observed = RecentValues(capacity: days)
     sorted.reserveCapacity(days + 1)
-    sinceReplacement = days
   }
 
   /// - Parameters:
@@ -45,11 +41,8 @@ struct BaselineWindow: Hashable, Sendable {
     }
     values.append(value)
     self.observed.append(observed)
-    sinceReplacement = value == observed ? min(sinceReplacement, days) + 1 : 0
     if let value { sorted.insert(value, at: position(of: value)) }
   }
-
-  private var isReplaced: Bool { sinceReplacement < days }
 
   private func position(of value: Double) -> Int {
     var (low, high) = (0, sorted.count)
@@ -69,19 +62,15 @@ struct BaselineWindow: Hashable, Sendable {
     let window = values.last(days)
     let sums = WeekdaySums(window, recentDays: recentDays, cap: max(high, median + 1))
     guard let pattern = WeekdayPattern(sums) else {
-      return Expectation(mean: 0, level: 0, dispersion: 1, rawDispersion: 1)
+      return Expectation(mean: 0, level: 0, dispersion: 1)
     }
     let level = 0.7 * pattern.recent + 0.3 * pattern.mean
     let middle = (level + pattern.mean) / 2
-    func dispersion(_ values: RecentValues) -> Double {
-      isDispersed ? Self.dispersion(values.last(days), around: middle, pattern.factors) : 1
-    }
-    let clean = dispersion(values)
+    let factors = pattern.factors
     return Expectation(
-      mean: level * pattern.factors[0],
+      mean: level * factors[0],
       level: level,
-      dispersion: clean,
-      rawDispersion: isReplaced ? dispersion(observed) : clean
+      dispersion: isDispersed ? Self.dispersion(observed.last(days), around: middle, factors) : 1
     )
   }
 

@@ -4,7 +4,7 @@ enum DayTest {
   static func result(_ count: Double, against expectation: Expectation) -> TestResult? {
     let mean = expectation.mean
     guard abs(count - mean) >= max(3, 0.5 * mean) else { return nil }
-    return TailScore.result(.day, count, mean: mean, dispersion: expectation.rawDispersion)
+    return TailScore.result(.day, count, mean: mean, dispersion: expectation.dispersion)
   }
 }
 

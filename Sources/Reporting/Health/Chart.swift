@@ -19,14 +19,6 @@ struct Chart {
   /// A level to compare with, drawn in grey.
   var level: Int?
 
-  /// A mid-tone on a transparent ground shows in light and dark; the size suits a phone.
-  private var look: String {
-    let colors = level == nil ? "#3b82c4" : "#8b949e, #3b82c4"
-    return #"%%{init: {"xyChart": {"width": 720, "height": 250, "xAxis": {"labelFontSize": 14}, "#
-      + #""yAxis": {"labelFontSize": 14}}, "themeVariables": {"xyChart": {"backgroundColor": "#
-      + ##""transparent", "plotColorPalette": "\##(colors)"}}}}%%"##
-  }
-
   /// The text of the code block.
   var mermaid: String {
     let description = description.map { "\n    accDescr: \(Self.line($0))" } ?? ""
@@ -36,8 +28,9 @@ struct Chart {
         let line = [String](repeating: String(level), count: values.count)
         return "line [\(line.joined(separator: ", "))]\n    "
       } ?? ""
+    let colors = (level == nil ? [] : [ChartLook.grey]) + [ChartLook.blue]
     return """
-      \(look)
+      \(ChartLook.directive(colors: colors))
       xychart-beta
           accTitle: \(Self.line(title))\(description)
           x-axis \(firstWeek) --> 0

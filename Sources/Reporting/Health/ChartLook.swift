@@ -5,7 +5,7 @@ enum ChartLook {
   static let grey = "#8b949e"
 
   /// The first line of a chart whose lines have these colors, in order.
-  static func directive(colors: [String] = [blue]) -> String {
+  static func directive(colors: [String]) -> String {
     #"%%{init: {"xyChart": {"width": 720, "height": 250, "xAxis": {"labelFontSize": 14}, "#
       + #""yAxis": {"labelFontSize": 14}}, "themeVariables": {"xyChart": {"backgroundColor": "#
       + #""transparent", "plotColorPalette": "\#(colors.joined(separator: ", "))"}}}}%%"#

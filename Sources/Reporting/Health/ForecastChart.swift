@@ -10,9 +10,11 @@ struct ForecastChart {
   private let outlook: SeriesOutlook
   private let week: Prediction
 
-  /// Nil where too little is known, or nothing happened.
+  /// Nil where too little is known, or nothing happened; and in a weekly report, which has its two
+  /// charts.
   init?(_ input: ReportInput) {
-    guard let outlook = input.outlooks.first(where: { $0.isShown && $0.status == .ok }),
+    guard input.weekly == nil,
+      let outlook = input.outlooks.first(where: { $0.isShown && $0.status == .ok }),
       let week = outlook.week, outlook.weeks.count >= Self.leastWeeks,
       let highest = (outlook.weeks + [week.high80]).max(), (1..<1e12).contains(highest)
     else { return nil }

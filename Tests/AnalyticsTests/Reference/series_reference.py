@@ -214,7 +214,7 @@ THRESHOLDS = {"day": 3.7, "cusum": 9.0, "zero_run": 2.35, "sum_7d": 3.55, "sum_1
 def baseline(kept, values, t, window, recent):
     """Mean, level and dispersion expected of day t from the days before it.
 
-    The second dispersion is that with the days as they were, not as they are kept.
+    The dispersion is that of the days as they were, not as they are kept.
     """
     days = [u for u in range(max(0, t - window), t) if kept[u] is not None]
     if len(days) < 21:
@@ -222,7 +222,7 @@ def baseline(kept, values, t, window, recent):
     y = np.array([kept[u] for u in days])
     x = np.minimum(y, max(np.quantile(y, 0.95), np.median(y) + 1))
     if x.mean() <= 0:
-        return 0.0, 0.0, 1.0, 1.0
+        return 0.0, 0.0, 1.0
     weekday = np.array([(u - t) % 7 for u in days])
     index = np.array([
         (x[weekday == w].sum() + 10) / ((weekday == w).sum() * x.mean() + 10) for w in range(7)
@@ -233,8 +233,7 @@ def baseline(kept, values, t, window, recent):
     level = 0.7 * (np.mean(newest) if newest else d.mean()) + 0.3 * d.mean()
     f = max((level + d.mean()) / 2, 0.05) * index[weekday]
     raw = np.array([values[u] for u in days])
-    phi, raw_phi = (max(1.0, capped((x - f) ** 2 / f, 0.975)) for x in (y, raw))
-    return level * index[0], level, phi, raw_phi
+    return level * index[0], level, max(1.0, capped((raw - f) ** 2 / f, 0.975))
 
 
 def tail(observed, mean, phi):
@@ -276,7 +275,7 @@ def anomalies(values, begin, fires=1.1, replace=28):
         if y is not None:
             if base and abs(y - base[0]) >= max(3, 0.5 * base[0]):
                 direction = "up" if y > base[0] else "down"
-                found.append(("day", direction, tail(y, base[0], base[3])))
+                found.append(("day", direction, tail(y, base[0], base[2])))
             ago = expected[t - 7] if t >= 7 else None
             surprise = 0.0
             if ago:

@@ -6,7 +6,8 @@ import Model
 /// The first line may be a header. Days ascend; a day that is left out, or has no value, is
 /// unknown. Lines end with LF or CRLF, and empty ones do not count.
 struct SeriesFile: Sendable {
-  let series: DailySeries
+  /// Nil of a file without a day.
+  let series: DailySeries?
 
   /// - Throws: ``AppFailure`` with the place of the first line that cannot be read.
   init(path: String) throws {
@@ -35,10 +36,7 @@ struct SeriesFile: Sendable {
       }
       values += [Double?](repeating: nil, count: missing) + [value]
     }
-    guard let first else {
-      throw AppFailure(.usage, "\(path) holds no day; it needs lines of date,value.")
-    }
-    series = DailySeries(from: first, values)
+    series = first.map { DailySeries(from: $0, values) }
   }
 
   /// Nil for a line without a day: an empty one, or the header.

@@ -49,10 +49,11 @@ struct SeriesReader: Sendable {
 
   private func read(_ file: String) throws -> ReadSeries {
     let series = try SeriesFile(path: file).series
+    let date = query.date ?? series?.last ?? session.dataDate
     return ReadSeries(
       subject: SeriesSubject(repository: nil, metric: query.metric),
-      series: series,
-      date: query.date ?? series.first.advanced(by: series.values.count - 1),
+      series: series ?? DailySeries(from: date, []),
+      date: date,
       base: nil,
       releases: [],
       title: query.metric.map { "\($0) of \(file)" } ?? file
@@ -121,4 +122,9 @@ extension SeriesID {
     }
     self = id
   }
+}
+
+extension DailySeries {
+  /// The newest day; that before ``first`` where there is none.
+  fileprivate var last: Day { first.advanced(by: values.count - 1) }
 }
