@@ -75,9 +75,9 @@ struct FailureTests {
       talk: "error: The folder FOLDER has no template; known are advice.md, "
         + "alert-anomaly.md, alert-collection-failure.md, alert-comment.md, "
         + "alert-health-drop.md, alert-notice.md, alerts.md, details.md, expect.md, health.md, "
-        + "history.md, last-advice.md, missing.md, peers.md, pull-request-none.md, "
-        + "pull-request.md, score.md, step-summary.md, verdict.md, waiting.md, week.md, weekly.md, "
-        + "year.md."
+        + "history.md, last-advice.md, missing.md, peers.md, portfolio.md, "
+        + "pull-request-none.md, pull-request.md, score.md, step-summary.md, verdict.md, "
+        + "waiting.md, week.md, weekly.md, year.md."
     ),
   ]
 
