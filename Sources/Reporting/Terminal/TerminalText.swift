@@ -10,6 +10,7 @@ enum TerminalText {
   /// - Parameters:
   ///   - text: Made ``safe(_:)`` first; a no-break space holds its neighbours together.
   ///   - lead: Stands before the first line, and as blanks before the others.
+  /// - Returns: The lines; none of a text without words.
   static func wrapped(_ text: String, lead: String = "") -> [String] {
     let indent = String(repeating: " ", count: lead.count)
     var lines: [String] = []
