@@ -15,6 +15,7 @@ struct Vitals {
       output: { write($0, to: STDOUT_FILENO) },
       talk: { write($0, to: STDERR_FILENO) },
       isTerminal: isatty(STDERR_FILENO) == 1,
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       transport: CurlTransport(),
       ask: isatty(STDIN_FILENO) == 1 ? Self.ask : nil
     )

@@ -42,6 +42,26 @@ struct ProgramTests {
     #expect(report.contains("### Where the score comes from"))
   }
 
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  func `a report is shown in short on a terminal, and not where a file was asked for`()
+    async throws
+  {
+    let github = try simulator()
+    let folder = TemporaryDirectory.current
+    _ = try await vitals.run(daily, in: folder, environment: environment(github))
+    func shown(_ words: String) async throws -> String {
+      let line = "'\(vitals.url.path)' report --now 2026-04-01T06:00:00Z --quiet \(words)"
+      let terminal = Program(at: URL(filePath: "/usr/bin/script"))
+      return try await terminal.run(["-qec", line, "/dev/null"], in: folder).output
+    }
+    let view = try await shown("")
+    #expect(view.hasPrefix("octo-org/octo-repo, 31\u{A0}March 2026\r\n\r\n"))
+    #expect(view.contains("PR throughput     ■"))
+    #expect(!view.contains("\u{1B}"))
+    #expect(try await shown("--output elsewhere") == "")
+    #expect(try await shown("--format json") == "")
+  }
+
   @Test func `a signal ends a run at once with what was read kept`() async throws {
     let github = try simulator()
     let folder = TemporaryDirectory.current

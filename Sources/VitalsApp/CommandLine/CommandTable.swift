@@ -16,7 +16,7 @@ enum CommandTable {
       ),
       CommandDescription(
         name: "report",
-        summary: "write reports from the store",
+        summary: "write reports from the store; a terminal also shows them in short",
         operand: choice(ReportKind.self),
         options: [.date, .reportFormat, .templates, .output],
         example: "vitals report --date 2026-03-31 --output reports"

@@ -31,6 +31,11 @@ struct ReportCommand: Sendable {
     return .success
   }
 
+  /// Somebody looks on, and has not said where or in which form they want the report instead.
+  private var showsView: Bool {
+    session.world.isOutputTerminal && options.output == nil && options.format == .markdown
+  }
+
   private func writePortfolio(of repositories: [Repository], _ stage: ReportStage) async throws {
     let date = options.date ?? session.dataDate
     let document = try await stage.portfolio(of: repositories, on: date)
@@ -48,7 +53,9 @@ struct ReportCommand: Sendable {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
     let date = try session.date(options.date, of: analysis)
     guard options.kind == .weekly else {
-      return try await stage.report(of: repository, on: date).document
+      let report = try await stage.report(of: repository, on: date)
+      if showsView { session.world.output(TerminalView(report.input).text + "\n") }
+      return report.document
     }
     let week = Week(endedBy: date)
     return try await stage.weeklyReport(of: repository, week, on: week.sunday)

@@ -13,6 +13,8 @@ package struct World: Sendable {
   package var talk: @Sendable (String) -> Void
   /// Whether ``talk`` goes to a terminal, where a line can be written over.
   package var isTerminal: Bool
+  /// Whether ``output`` goes to a terminal, where a person reads it.
+  package var isOutputTerminal: Bool
   package var transport: any Transport
   /// Shows a question and gives the line that a person answers; nil where nobody can be asked.
   package var ask: (@Sendable (String) -> String?)?
@@ -23,6 +25,7 @@ package struct World: Sendable {
     output: @escaping @Sendable (String) -> Void,
     talk: @escaping @Sendable (String) -> Void,
     isTerminal: Bool,
+    isOutputTerminal: Bool = false,
     transport: any Transport,
     ask: (@Sendable (String) -> String?)? = nil
   ) {
@@ -31,6 +34,7 @@ package struct World: Sendable {
     self.output = output
     self.talk = talk
     self.isTerminal = isTerminal
+    self.isOutputTerminal = isOutputTerminal
     self.transport = transport
     self.ask = ask
   }
