@@ -64,7 +64,7 @@ struct AlertContext: Sendable {
   private var unusual: [AlertFinding] {
     var newest: [AlertSubject: AlertFinding] = [:]
     for alert in anomalies.alerts {
-      guard let finding = AlertFinding(alert) else { continue }
+      guard let finding = AlertFinding(alert), isNews(finding) else { continue }
       newest[finding.subject] = finding
     }
     for record in ledger.records where record.kind == AlertKind.anomaly.rawValue {
@@ -81,6 +81,12 @@ struct AlertContext: Sendable {
       )
     }
     return Array(newest.values)
+  }
+
+  /// Whether a finding is worth an alert where none was ever opened: a new installation does not
+  /// begin with what was unusual weeks ago.
+  private func isNews(_ finding: AlertFinding) -> Bool {
+    !ledger.records.isEmpty || finding.fired >= date.advanced(by: -3)
   }
 
   /// The alert behind a finding, as the series tell it today.
