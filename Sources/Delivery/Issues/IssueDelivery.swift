@@ -117,9 +117,11 @@ package struct IssueDelivery: Sendable {
     _ written: WrittenIssue,
     showing document: IssueDocument
   ) async throws -> Outcome {
-    let labels = document.labels.joined(separator: ",")
+    // Runs at the same time began within the hour, by GitHub's own clock.
+    let since = written.createdAt.flatMap { Timestamp($0) }?.advanced(bySeconds: -3_600)
     // The issue is there, whatever becomes of this look: the next run looks again.
-    let open = (try? await api.openIssues(labelled: labels, in: repository)) ?? []
+    let open =
+      (try? await api.openIssues(labelled: document.labels, since: since, in: repository)) ?? []
     let earlier =
       open
       .filter { $0.user == written.user && $0.number < written.number }

@@ -9,6 +9,7 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
   package var title: String
   package var state: String
   package var body: String?
+  package var createdAt: String?
   /// Nil when the account was deleted.
   package var user: User?
 
@@ -23,6 +24,7 @@ package struct WrittenIssue: Decodable, Hashable, Sendable {
     case title
     case state
     case body
+    case createdAt = "created_at"
     case user
   }
 }
@@ -44,16 +46,26 @@ extension GitHubAPI {
   /// The text of an issue may be anybody's and does not belong in a cache that is stored.
   private static let unstored: Headers = ["Cache-Control": "no-store"]
 
-  /// The newest open issues with a label, or with several parted by commas, up to a hundred, whoever
-  /// wrote them.
+  /// The newest open issues with all of some labels, up to a hundred, whoever wrote them.
   ///
   /// https://docs.github.com/rest/issues/issues#list-repository-issues
+  ///
+  /// - Parameters:
+  ///   - labels: Names of labels.
+  ///   - since: Only what changed at or after it; nil for all.
+  ///   - repository: Where to look.
+  /// - Returns: Newest first.
+  /// - Throws: ``APIFailure`` when GitHub refuses.
   package func openIssues(
-    labelled label: String,
+    labelled labels: [String],
+    since: Timestamp?,
     in repository: RepositoryName
   ) async throws -> [WrittenIssue] {
-    let query = [("labels", label), ("state", "open"), ("per_page", "100")]
-    let url = url(path(repository, "issues"), query: query)
+    let query = [
+      ("labels", labels.joined(separator: ",")), ("state", "open"),
+      ("since", since?.description ?? ""), ("per_page", "100"),
+    ]
+    let url = url(path(repository, "issues"), query: query.filter { !$0.1.isEmpty })
     return try await page(url, headers: Self.unstored, priority: .delivery).payload
   }
 

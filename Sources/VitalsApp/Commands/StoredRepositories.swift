@@ -68,7 +68,8 @@ extension Session {
   /// - Throws: ``AppFailure`` for a day of which nothing was read yet.
   func date(_ requested: Day?, of analysis: Analysis) throws -> Day {
     let last = dataDate(of: analysis)
-    guard let requested, requested > last else { return requested ?? last }
+    // The day of the newest reading is known in part, and may be asked for.
+    guard let requested, requested > last.advanced(by: 1) else { return requested ?? last }
     throw AppFailure(
       .usage,
       "\(analysis.repository.name) is known up to \(last), not to \(requested); collect first, or "
