@@ -72,10 +72,10 @@ struct DeliverStage: Sendable {
       remembered: channel.remembered.compactMap(WeeklyIssue.init)
     )
     switch plan.step {
-    case .keep(let number, let url):
+    case .keep(let number, _):
       guard !isPreview else { return .skipped }
       try await close(plan.stale, followedBy: number, channel)
-      return record("unchanged", url, of: repository)
+      return record("unchanged", channel.url(of: number), of: repository)
     case .post(let week, let date):
       let body = try await body(of: plan.previous, channel)
       let report = try await reports.weeklyReport(
