@@ -37,8 +37,7 @@ struct ReportCommand: Sendable {
   }
 
   private func writePortfolio(of repositories: [Repository], _ stage: ReportStage) async throws {
-    let date = options.date ?? session.dataDate
-    let document = try await stage.portfolio(of: repositories, on: date)
+    let document = try await stage.portfolio(of: repositories, on: options.date)
     let path = try ReportFiles(folder: options.output, isAlone: true)
       .write(document, as: options.format)
     let count = CountText.of(repositories.count, "repository", "repositories")

@@ -31,7 +31,7 @@ struct CommentStage: Sendable {
   func write(on pull: PullNow, in repository: Repository) async throws {
     let stage = try ReportStage(session, store: store, templates: options.templates)
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
-    let day = session.dataDate
+    let day = session.dataDate(of: analysis)
     guard let outlook = analysis.outlook(of: PullSubject(pull), on: day, now: session.now) else {
       session.log.information("a bot opened pull request \(pull.number); nothing to say")
       return try await finish(nil, on: pull, in: repository.name)

@@ -28,11 +28,11 @@ struct ReportStage: Sendable {
     var document: ReportDocument
   }
 
-  /// Writes the health report of a day.
+  /// Writes the health report of a day, or of the data date.
   ///
   /// - Throws: `InvalidDocument` when it would not show as meant; ``AppFailure`` when the
   ///   repository was never collected.
-  func report(of repository: Repository, on date: Day) async throws -> Report {
+  func report(of repository: Repository, on date: Day?) async throws -> Report {
     try await report(of: repository, input(of: repository, on: date).input)
   }
 
@@ -42,10 +42,10 @@ struct ReportStage: Sendable {
     return Report(input: input, document: try HealthReport(input).document(templates: templates))
   }
 
-  /// Writes the portfolio of a day, with the alerts that are open now.
+  /// Writes the portfolio of a day, or of each one's data date, with the alerts that are open now.
   ///
   /// - Throws: As ``report(of:on:)``; ``AppFailure`` without a repository.
-  func portfolio(of repositories: [Repository], on date: Day) async throws -> PortfolioDocument {
+  func portfolio(of repositories: [Repository], on date: Day?) async throws -> PortfolioDocument {
     var inputs: [ReportInput] = []
     for repository in repositories {
       inputs.append(try await withAlerts(input(of: repository, on: date).input))
@@ -72,7 +72,7 @@ struct ReportStage: Sendable {
     lost: HistoryLoss? = nil
   ) async throws -> (analysis: Analysis, input: ReportInput) {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
-    let date = requested ?? session.dataDate(of: analysis)
+    let date = try session.date(requested, of: analysis)
     var input = try await input(of: repository, analysis, on: date)
     if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
     return (analysis, input)
