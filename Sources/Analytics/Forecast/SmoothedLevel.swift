@@ -43,9 +43,10 @@ struct SmoothedLevel: Hashable, Sendable {
   /// most extreme twentieth of the days.
   private static func spread(of days: [Double]) -> Double {
     let mean = max(days.mean, 1e-6)
-    let squares = days.map { ($0 - mean) * ($0 - mean) / mean }.sorted()
-    let kept = Array(squares.prefix(max(1, Int(0.95 * Double(days.count)))))
-    return max(1, kept.mean).squareRoot()
+    var squares = days.map { ($0 - mean) * ($0 - mean) / mean }
+    let kept = max(1, Int(0.95 * Double(days.count)))
+    squares.select(kept - 1)
+    return max(1, Array(squares[..<kept]).mean).squareRoot()
   }
 
   /// Surprises are cut at four standard deviations.

@@ -1,9 +1,4 @@
 extension [Double] {
-  /// The quantile of values in any order (type 7 of Hyndman and Fan); nil of nothing.
-  ///
-  /// Cost: sorts a copy.
-  func unsortedQuantile(_ share: Double) -> Double? { sorted().quantile(share) }
-
   /// The mean after every value above the quantile of `share` became that quantile; 0 of nothing.
   func cappedMean(at share: Double) -> Double {
     guard !isEmpty else { return 0 }

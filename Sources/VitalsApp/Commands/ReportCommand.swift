@@ -21,11 +21,13 @@ struct ReportCommand: Sendable {
         try await writePortfolio(of: repositories, stage)
         return
       }
-      for repository in repositories {
-        let document = try await document(of: repository, stage, store)
-        let files = ReportFiles(folder: options.output, isAlone: repositories.count == 1)
-        let path = try files.write(document, of: repository.name, as: options.format)
-        session.log.information("\(repository.name): \(path)")
+      let files = ReportFiles(folder: options.output, isAlone: repositories.count == 1)
+      try await repositories.inOrder { repository in
+        (repository.name, try await report(on: repository, stage, store))
+      } _: { name, report in
+        if let view = report.view { session.world.output(view + "\n") }
+        let path = try files.write(report.document, of: name, as: options.format)
+        session.log.information("\(name): \(path)")
       }
     }
     return .success
@@ -44,20 +46,20 @@ struct ReportCommand: Sendable {
     session.log.information("\(count): \(path)")
   }
 
-  private func document(
-    of repository: Repository,
+  @concurrent
+  private func report(
+    on repository: Repository,
     _ stage: ReportStage,
     _ store: any MetricStore
-  ) async throws -> ReportDocument {
+  ) async throws -> (document: ReportDocument, view: String?) {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
     let date = try session.date(options.date, of: analysis)
     guard options.kind == .weekly else {
       let report = try await stage.report(of: repository, on: date)
-      if showsView { session.world.output(TerminalView(report.input).text + "\n") }
-      return report.document
+      return (report.document, showsView ? TerminalView(report.input).text : nil)
     }
     let week = Week(endedBy: date)
-    return try await stage.weeklyReport(of: repository, week, on: week.sunday)
+    return (try await stage.weeklyReport(of: repository, week, on: week.sunday), nil)
   }
 }
 
