@@ -21,6 +21,7 @@ final class Service: Sendable {
     let path = request.path
     // The administration is no part of GitHub: no token, no log.
     if path == ["_simulator", "clock"] { return setClock(request) }
+    if path == ["_simulator", "refused"] { return setRefused(request) }
     return state.withLock { state in
       let operation = path == ["graphql"] ? request.decoded(Operation.self)?.operationName : nil
       state.requests.append(
@@ -46,10 +47,17 @@ final class Service: Sendable {
     guard request.headers["authorization"]?.lowercasedScheme == "bearer \(token)" else {
       return .message(401, "Bad credentials")
     }
-    let answers = Answers(life: life, now: state.now, written: state.written)
+    let answers = Answers(
+      life: life,
+      now: state.now,
+      written: state.written,
+      refused: state.refused.members ?? []
+    )
     switch (request.method, path.first) {
     case ("POST", "graphql") where path.count == 1: return graphQL(request, answers)
     case ("GET", "user") where path.count == 1:
+      return .message(403, "Resource not accessible by integration")
+    case (_, "repos") where path.count > 3 && state.refused.paths?.contains(path[3]) == true:
       return .message(403, "Resource not accessible by integration")
     case (_, "repos") where path.count > 3 && answers.isNamed(path[1], path[2]):
       return repository(request, Array(path.dropFirst(3)), answers, &state)
@@ -74,6 +82,9 @@ final class Service: Sendable {
     case "IssueNow":
       guard let body = request.decoded(Variables<IssueVariables>.self) else { break }
       return .json(200, answers.issueNow(body.variables.number))
+    case "PullRequestNow":
+      guard let body = request.decoded(Variables<IssueVariables>.self) else { break }
+      return .json(200, answers.pullNow(body.variables.number))
     case "ItemConversation":
       guard let body = request.decoded(Variables<ConversationVariables>.self) else { break }
       return .json(200, answers.conversation(body.variables))
@@ -94,6 +105,14 @@ final class Service: Sendable {
     else { return .message(422, #"POST {"now": "2026-04-01T06:00:00Z"}"#) }
     state.withLock { $0.now = now }
     return .json(200, ["now": JSONValue(now)])
+  }
+
+  private func setRefused(_ request: Request) -> Response {
+    guard
+      request.method == "POST", let refused = request.decoded(SimulatedGitHub.State.Refused.self)
+    else { return .message(422, #"POST {"paths": ["stargazers"], "members": ["issues"]}"#) }
+    state.withLock { $0.refused = refused }
+    return .json(200, [:])
   }
 
   /// The limit, which is never used up.

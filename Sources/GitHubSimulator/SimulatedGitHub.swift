@@ -77,6 +77,15 @@ package final class SimulatedGitHub: Sendable {
     var git = GitObjects()
     var requests: [LoggedRequest] = []
     var failures: [Failure] = []
+    var refused = Refused()
+
+    /// What may not be read of the repository.
+    struct Refused: Decodable, Sendable {
+      /// First parts of what stands below it in REST, as in `stargazers`.
+      var paths: Set<String>?
+      /// Members of it in GraphQL's answer, as in `issues`.
+      var members: Set<String>?
+    }
 
     struct Failure: Sendable {
       var status: Int

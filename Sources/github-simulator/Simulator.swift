@@ -20,7 +20,7 @@ struct Simulator {
   private static func serve(_ options: Options) throws {
     // A shell has programs in its background ignore SIGINT, and a container's first one SIGTERM.
     for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
-    let life = Simulation(seed: options.seed)
+    let life = Simulation(seed: options.seed, name: options.name)
     guard
       let github = SimulatedGitHub(
         life,

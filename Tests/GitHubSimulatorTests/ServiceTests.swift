@@ -52,6 +52,40 @@ struct ServiceTests {
     #expect(text.contains(#""defaultBranchRef":{"name":"main","target":{"oid":""#))
   }
 
+  @Test func `what may not be read is null with an error, or refused`() async throws {
+    let fixture = try SimulatorFixture()
+    let refused: JSONValue = ["paths": ["stargazers"], "members": ["issues"]]
+    #expect(try await fixture.send(.post, "/_simulator/refused", refused).status == 200)
+    let body = try await fixture.execute("RepositoryFacts", everything).body
+    let text = String(decoding: body, as: UTF8.self)
+    #expect(text.contains(#""issues":null"#))
+    #expect(text.contains(#""type":"FORBIDDEN","path":["repository","issues"]"#))
+    #expect(!text.contains(#""pulls":null"#))
+    let failure = await #expect(throws: APIFailure.self) {
+      try await fixture.api.starHistory(of: fixture.name)
+    }
+    #expect(failure?.status == 403)
+  }
+
+  @Test func `a pull request is shown with whether its author is known`() async throws {
+    let fixture = try SimulatorFixture()
+    let pulls = fixture.life.items(.pull, asOf: fixture.now)
+    let first = try #require(pulls.first)
+    let shown = try #require(try await fixture.api.pull(first.number, in: fixture.name))
+    #expect(shown.author?.id == first.author?.id)
+    #expect(shown.createdAt == first.createdAt)
+    #expect(shown.size == first.size)
+    #expect(shown.isKnownAuthor == false)
+    #expect(try await fixture.api.pull(100_000, in: fixture.name) == nil)
+  }
+
+  @Test func `another life has another name and id`() throws {
+    let name = try #require(RepositoryName("octo-org/lantern"))
+    let other = Simulation(seed: 5, name: name)
+    #expect(other.repository.name == name)
+    #expect(other.repository.id != SimulatorFixture.life.repository.id)
+  }
+
   @Test func `a request without the token is refused`() async throws {
     let fixture = try SimulatorFixture(token: "wrong")
     let failure = await #expect(throws: APIFailure.self) {

@@ -23,8 +23,8 @@ extension Answers {
       )
       return ["data": .object(data + [Member("repository", .null)]), "errors": [error]]
     }
-    data.append(Member("repository", repository(variables)))
     var errors: [JSONValue] = []
+    data.append(Member("repository", .object(admitted(repository(variables), &errors))))
     if variables.cut == true {
       let cuts: [(String, [String], Item.Kind)] = [
         ("cutIssues", variables.cutIssues ?? [], .issue),
@@ -57,7 +57,17 @@ extension Answers {
       }
   }
 
-  private func repository(_ variables: FactsVariables) -> JSONValue {
+  /// Members of the repository, with null and an error for each that may not be read.
+  private func admitted(_ members: [Member], _ errors: inout [JSONValue]) -> [Member] {
+    members.map { member in
+      guard refused.contains(member.key) else { return member }
+      let message = "Resource not accessible by integration"
+      errors.append(.error("FORBIDDEN", at: ["repository", .string(member.key)], message))
+      return Member(member.key, .null)
+    }
+  }
+
+  private func repository(_ variables: FactsVariables) -> [Member] {
     let it = life.repository
     let facts: [Member] = [
       Member("databaseId", .int(it.id.rawValue)),
@@ -66,10 +76,8 @@ extension Answers {
       Member("isArchived", .bool(it.isArchived)), Member("isPrivate", .bool(it.isPrivate)),
       Member("isFork", .bool(it.isFork)), Member("hasIssuesEnabled", .bool(it.hasIssues)),
     ]
-    return .object(
-      facts + counts(variables) + issues(variables) + pulls(variables) + commits(variables)
-        + forks(variables) + releases(variables) + own(variables)
-    )
+    return facts + counts(variables) + issues(variables) + pulls(variables) + commits(variables)
+      + forks(variables) + releases(variables) + own(variables)
   }
 
   private func counts(_ variables: FactsVariables) -> [Member] {

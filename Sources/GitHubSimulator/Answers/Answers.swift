@@ -5,6 +5,8 @@ struct Answers {
   let life: Simulation
   let now: Timestamp
   let written: [WrittenItem]
+  /// Names of members of the repository that may not be read.
+  var refused: Set<String> = []
 
   /// Issues, or pull requests, the last changed first.
   func items(_ kind: Item.Kind, states: [String]? = nil) -> [Item] {

@@ -23,14 +23,18 @@ package struct Simulation: Sendable {
   let releases: [Release]
 
   /// Two and a half years up to ``defaultNow`` and one more.
-  package init(seed: UInt64 = defaultSeed) {
+  ///
+  /// - Parameters:
+  ///   - seed: Another life, and another id, for each number.
+  ///   - name: `octo-org/octo-repo` when nil.
+  package init(seed: UInt64 = defaultSeed, name: RepositoryName? = nil) {
     let begin = Day(number: 19_632)
     let days = begin..<begin.advanced(by: 1_277)
     let rhythm = Rhythm(begin: begin)
     let cast = Cast(rhythm: rhythm, seed: seed)
     repository = Repository(
-      id: RepositoryID(rawValue: 731_204_553),
-      name: Self.name,
+      id: RepositoryID(rawValue: 731_204_550 + Int(seed % 1_000)),
+      name: name ?? Self.defaultName,
       createdAt: begin.start.advanced(bySeconds: 29_527)
     )
     items = ItemWriter(cast: cast, seed: seed).items(opened: days)
@@ -42,7 +46,7 @@ package struct Simulation: Sendable {
   }
 
   /// `octo-org/octo-repo`.
-  private static let name: RepositoryName = {
+  private static let defaultName: RepositoryName = {
     guard let name = RepositoryName("octo-org/octo-repo") else {
       preconditionFailure("the literal is a name")
     }

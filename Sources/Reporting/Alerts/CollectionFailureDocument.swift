@@ -20,34 +20,42 @@ package struct CollectionFailureDocument: Sendable {
 
     /// Nil when the repository as a whole cannot be read.
     package var stream: Stream?
-    /// The last day read whole.
+    /// The last day read whole; of what was never read, the day before the first refusal.
     package var lastDay: Day
     /// The newest last.
     package var runs: [Run]
-    /// Days up to which each stream is read; one that never was is nil.
-    package var known: [(stream: Stream, until: Day?)]
+    /// How far each stream is read.
+    package var known: [Reach]
     /// The score of ``lastDay``.
     package var lastScore: Double?
+
+    /// How far a stream is read.
+    package struct Reach: Hashable, Sendable {
+      package var stream: Stream
+      /// Nil when nothing of it was ever read.
+      package var until: Day?
+      /// True when the last run was refused.
+      package var isRefused: Bool
+
+      package init(_ stream: Stream, until: Day?, isRefused: Bool) {
+        (self.stream, self.until, self.isRefused) = (stream, until, isRefused)
+      }
+    }
 
     package init(
       stream: Stream?,
       lastDay: Day,
       runs: [Run],
-      known: [(stream: Stream, until: Day?)],
+      known: [Reach],
       lastScore: Double?
     ) {
       (self.stream, self.lastDay, self.runs) = (stream, lastDay, runs)
       (self.known, self.lastScore) = (known, lastScore)
     }
 
-    package static func == (left: Self, right: Self) -> Bool {
-      (left.stream, left.lastDay, left.runs, left.lastScore)
-        == (right.stream, right.lastDay, right.runs, right.lastScore)
-    }
-
-    package func hash(into hasher: inout Hasher) {
-      hasher.combine(stream)
-      hasher.combine(lastDay)
+    /// Whether any of what is missing was read before.
+    var wasRead: Bool {
+      known.contains { ($0.stream == stream || stream == nil) && $0.until != nil }
     }
   }
 
@@ -62,7 +70,7 @@ package struct CollectionFailureDocument: Sendable {
   /// The document, checked to show on GitHub as it was meant.
   package func document(templates: TemplateSet = .builtIn) throws -> AlertDocument {
     let count = NumberText.word(reading.runs.count)
-    let what = reading.stream?.words ?? "the repository"
+    let what = missing
     let isPermission = permission != nil
     let content = AlertContent(
       title: "\(what.capitalizedFirst) cannot be read since \(day(since))",
@@ -75,7 +83,7 @@ package struct CollectionFailureDocument: Sendable {
         "\(strong: "Do first:") \(remedy)",
       ],
       sections: [("known", known), ("meaning", meaning), ("details", details)],
-      values: [.init("permission", JSONValue(permission))],
+      values: [.init("permission", permissions)],
       alert: [
         "kind": "collection-failure",
         "stream": JSONValue(reading.stream?.rawValue),
@@ -90,6 +98,9 @@ package struct CollectionFailureDocument: Sendable {
       templates: templates
     )
   }
+
+  /// What is missing, in words.
+  private var missing: String { reading.stream?.words ?? "the repository" }
 
   /// The first day that is missing.
   private var since: Day { reading.lastDay.advanced(by: 1) }
@@ -107,22 +118,35 @@ package struct CollectionFailureDocument: Sendable {
     }
   }
 
+  /// The permissions of a workflow, with a mark at the line that is missing; null where no line
+  /// would help.
+  private var permissions: JSONValue {
+    guard let permission else { return .null }
+    let needed = permission.prefix { $0 != ":" }
+    var lines = ["contents: read", "issues: write"]
+    if !lines.contains(where: { $0.hasPrefix(needed) }) { lines.append(permission) }
+    let marked = lines.map { $0 + ($0.hasPrefix(needed) ? "   # add this line" : "") }
+    return ["lines": .array(marked.map { .string($0) })]
+  }
+
   private var remedy: Inline {
-    if permission != nil { return "add the marked line to your RepoVitals workflow." }
+    if permission != nil {
+      return "add the marked line to your RepoVitals workflow, or see that it stands there."
+    }
     return reading.stream == .traffic
       ? "check the second token, \(.code("github.traffic_token"))."
       : "see what GitHub said, below, and check the token."
   }
 
   private var known: ReportSection {
-    let rows = reading.known.map { stream, until -> [Inline] in
-      let isMissing = stream == reading.stream || reading.stream == nil
-      let name = Inline(stream.words.capitalizedFirst)
-      let day = until.map { self.day($0) } ?? "never"
+    let rows = reading.known.map { reach -> [Inline] in
+      let isMissing = reach.stream == reading.stream || reading.stream == nil
+      let name = Inline(reach.stream.words.capitalizedFirst)
+      let day = reach.until.map { self.day($0) } ?? "never"
       let state =
         isMissing
         ? "not given, \(CountText.of(reading.runs.count, "run"))"
-        : until == nil ? "not read yet" : "up to date"
+        : reach.isRefused ? "not given" : reach.until == nil ? "not read yet" : "up to date"
       return isMissing
         ? [.strong(name), "\(strong: day)", Inline(state)] : [name, Inline(day), Inline(state)]
     }
@@ -131,19 +155,30 @@ package struct CollectionFailureDocument: Sendable {
   }
 
   private var meaning: ReportSection {
-    let score = reading.lastScore.map { score in
-      "The score stays at its last whole day: \(strong: "\(NumberText.score(score)) of 100 on \(day(reading.lastDay))"). It is not guessed."
-        as Inline
-    }
     let bullets: [Inline] =
-      [score].compactMap(\.self) + [
-        "Alerts about health and unusual activity wait. The missing days do not count as quiet days.",
-        "This closes by itself after the first complete run.",
-      ]
+      effects + ["This closes by itself after the first complete run."]
     return ReportSection(
       "What this means",
       values: [.init("bullets", .array(bullets.map { .string($0.markdown) }))]
     )
+  }
+
+  /// What becomes of the score and of other alerts meanwhile.
+  private var effects: [Inline] {
+    let gap = "The missing days do not count as quiet days."
+    if let stream = reading.stream, !stream.isOfScore {
+      return ["The score does not need \(missing).", "Alerts about \(missing) wait. \(gap)"]
+    }
+    guard reading.wasRead else {
+      return [
+        "The score leaves out what needs \(missing).", "Alerts about \(missing) wait. \(gap)",
+      ]
+    }
+    let score = reading.lastScore.map { score in
+      "The score stays at its last whole day: \(strong: "\(NumberText.score(score)) of 100 on \(day(reading.lastDay))"). It is not guessed."
+        as Inline
+    }
+    return [score].compactMap(\.self) + ["Alerts about health and unusual activity wait. \(gap)"]
   }
 
   private var details: ReportSection {

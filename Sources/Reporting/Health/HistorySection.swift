@@ -4,11 +4,9 @@ import Model
 struct HistorySection {
   private let input: ReportInput
 
-  /// Nil when everything is read.
+  /// Nil when everything is read that is given.
   init?(_ input: ReportInput) {
-    guard input.streams.contains(where: { !$0.isComplete && $0.stream.canBeComplete }) else {
-      return nil
-    }
+    guard input.streams.contains(where: \.isReadOn) else { return nil }
     self.input = input
   }
 
@@ -27,7 +25,7 @@ struct HistorySection {
   }
 
   private var unfinished: [[Inline]] {
-    streams { !$0.isComplete && $0.stream.canBeComplete }
+    streams(where: \.isReadOn)
       .map { reading in
         let since = reading.knownSince.map(DateText.dayAndYear) ?? "not read yet"
         return [
@@ -56,6 +54,11 @@ struct HistorySection {
         (order.firstIndex(of: $0.stream) ?? 0) < (order.firstIndex(of: $1.stream) ?? 0)
       }
   }
+}
+
+extension StreamReading {
+  /// Whether the next run reads more of its past.
+  var isReadOn: Bool { !isComplete && !isRefused && stream.canBeComplete }
 }
 
 extension Stream {

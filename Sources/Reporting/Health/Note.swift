@@ -12,7 +12,7 @@ struct Note {
   }
 
   private static func backfill(_ input: ReportInput) -> String? {
-    let unfinished = input.streams.filter { !$0.isComplete && $0.stream.canBeComplete }
+    let unfinished = input.streams.filter(\.isReadOn)
     guard !unfinished.isEmpty else { return nil }
     let items = unfinished.filter { $0.stream == .issues || $0.stream == .pulls }
     let (read, total) = (items.map(\.read).reduce(0, +), items.compactMap(\.total).reduce(0, +))

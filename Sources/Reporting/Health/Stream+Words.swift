@@ -4,6 +4,14 @@ extension Stream {
   /// False for what GitHub shows only as of now, and so cannot be read back.
   var canBeComplete: Bool { self != .snapshot && self != .traffic }
 
+  /// Whether a part of the score is computed from it.
+  var isOfScore: Bool {
+    switch self {
+    case .commits, .issues, .pulls, .forks: true
+    case .snapshot, .stars, .releases, .traffic: false
+    }
+  }
+
   /// How the report calls what the stream holds.
   var words: String {
     switch self {

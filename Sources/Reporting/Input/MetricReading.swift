@@ -33,6 +33,8 @@ package struct StreamReading: Hashable, Sendable {
   package var knownSince: Day?
   /// True when everything from the creation on is known.
   package var isComplete: Bool
+  /// True when nothing of it was ever given, and the last run was refused again.
+  package var isRefused: Bool
   /// How many rows are read, and how many GitHub counts; nil where it does not say.
   package var read: Int
   package var total: Int?
@@ -41,12 +43,14 @@ package struct StreamReading: Hashable, Sendable {
     _ stream: Stream,
     knownSince: Day?,
     isComplete: Bool,
+    isRefused: Bool = false,
     read: Int = 0,
     total: Int? = nil
   ) {
     self.stream = stream
     self.knownSince = knownSince
     self.isComplete = isComplete
+    self.isRefused = isRefused
     self.read = read
     self.total = total
   }

@@ -80,9 +80,9 @@ By itself, after seven ordinary days. A comment comes only when it gets stronger
 {{#permission}}
 ```yaml
 permissions:
-  contents: read
-  issues: write
-  {{{.}}}   # add this line
+{{#lines}}
+  {{{.}}}
+{{/lines}}
 ```
 
 {{/permission}}

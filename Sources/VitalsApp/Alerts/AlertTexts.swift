@@ -187,9 +187,14 @@ struct AlertTexts: Sendable {
       runs: (streak?.runs ?? [])
         .map { .init(at: $0.at, number: $0.number, url: $0.url, answer: $0.answer) },
       known: shown.map { known in
-        let isRead = (context.streams[known]?.horizon ?? .nothing) != .nothing
+        let state = context.streams[known]
+        let isRead = (state?.horizon ?? .nothing) != .nothing
         let isMissing = known == stream || stream == nil
-        return (known, isRead ? (isMissing ? lastDay : context.date) : nil)
+        return .init(
+          known,
+          until: isRead ? (isMissing ? lastDay : context.date) : nil,
+          isRefused: state?.lastAttempt?.failure != nil
+        )
       },
       lastScore: context.history.days.last { $0.day <= lastDay }?.score.score
     )

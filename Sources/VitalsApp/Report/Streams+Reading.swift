@@ -17,6 +17,7 @@ extension [Stream: StreamState] {
         stream,
         knownSince: state.horizon.instant?.nextMidnight,
         isComplete: state.horizon == .complete,
+        isRefused: state.horizon == .nothing && state.lastAttempt?.failure != nil,
         read: counts[stream] ?? 0,
         total: state.total
       )

@@ -161,7 +161,11 @@ struct AlertDocumentTests {
               answer: answer
             )
           },
-        known: [(.issues, day("2023-08-20")), (.pulls, day("2023-08-17")), (.traffic, nil)],
+        known: [
+          .init(.issues, until: day("2023-08-20"), isRefused: false),
+          .init(.pulls, until: day("2023-08-17"), isRefused: true),
+          .init(.traffic, until: nil, isRefused: false),
+        ],
         lastScore: 79.7
       ),
       marker: marker("collection-failure", ["stream": stream.rawValue])
@@ -179,6 +183,32 @@ struct AlertDocumentTests {
     #expect(document.title.count <= 80)
     #expect(document.body.utf8.count < 15_000)
     #expect(OwnMarker(in: document.body)?.repository == Self.id)
+  }
+
+  @Test(arguments: [
+    (Model.Stream.issues, ["  contents: read", "  issues: write   # add this line"]),
+    (.commits, ["  contents: read   # add this line", "  issues: write"]),
+    (.pulls, ["  contents: read", "  issues: write", "  pull-requests: read   # add this line"]),
+  ])
+  func `a permission stands once in the workflow that is shown`(
+    stream: Model.Stream,
+    lines: [String]
+  ) throws {
+    let body = try Self.failure(stream).document().body
+    let shown = body.split(separator: "\n").map(String.init).drop { $0 != "permissions:" }
+    #expect(shown.dropFirst().prefix { $0 != "```" } == lines[...])
+  }
+
+  @Test(arguments: [
+    (Model.Stream.traffic, "The score does not need views and clones."),
+    (.forks, "The score leaves out what needs forks."),
+    (.pulls, "The score stays at its last whole day: "),
+  ])
+  func `the score waits for what it needs and once had`(
+    stream: Model.Stream,
+    sentence: String
+  ) throws {
+    #expect(try Self.failure(stream).document().body.contains("- \(sentence)"))
   }
 
   @Test func `boxes are ticked by what became of the items`() throws {

@@ -41,6 +41,17 @@ struct HealthReportTests {
     #expect(first.comparable == second.comparable)
   }
 
+  @Test func `what is refused is not read on`() throws {
+    var input = SampleInputs.firstDay
+    input.streams = [
+      StreamReading(.forks, knownSince: nil, isComplete: true),
+      StreamReading(.issues, knownSince: nil, isComplete: false, isRefused: true),
+    ]
+    let text = try HealthReport(input).document().full
+    #expect(!text.contains("reads on from there"))
+    #expect(!text.contains("What is here already"))
+  }
+
   @Test func `no link of a report on an enterprise server leads to github.com`() throws {
     let body = try HealthReport(SampleInputs.enterprise).document().body
     #expect(!body.contains("github.com"))
