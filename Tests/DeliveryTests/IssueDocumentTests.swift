@@ -20,11 +20,7 @@ struct IssueDocumentTests {
 
   @Test(arguments: bodies)
   func `the footer and the line ends are no difference`(_ row: (body: String, isShown: Bool)) {
-    #expect(document.isShown(title: document.title, body: row.body) == row.isShown)
-  }
-
-  @Test func `another title is a difference`() {
-    #expect(!document.isShown(title: "Health", body: document.body))
+    #expect(document.isShown(by: row.body) == row.isShown)
   }
 
   @Test func `small print in the middle is not a footer`() {

@@ -29,7 +29,11 @@ struct IssuePlanTests {
     Case("nothing is there", [], .create),
     Case("an issue shows it", [Sample.issue(5)], .keep(number: 5, url: Sample.url(5))),
     Case("an issue shows an older text", [Sample.issue(5, body: old)], .update(number: 5)),
-    Case("an issue has another title", [Sample.issue(5, title: "Old")], .update(number: 5)),
+    Case(
+      "an issue has another title, which is its readers'",
+      [Sample.issue(5, title: "Ours")],
+      .keep(number: 5, url: Sample.url(5))
+    ),
     Case(
       "a person closed it",
       [Sample.issue(5, body: old, isOpen: false)],

@@ -45,6 +45,7 @@ struct RunHistoryTests {
       """
     let history = RunHistory(["{}", old, "no JSON"])
     #expect(JSONWriter.text(history.json).hasPrefix(#"{"runs":1,"complete":1,"#))
+    #expect(history.text.contains("last 1 run: 1 complete"))
     #expect(PastRun(old)?.paidRequests == 1)
     #expect(RunHistory([]).json == .null)
     #expect(RunHistory([]).text == "")

@@ -57,7 +57,7 @@ struct SeriesFileTests {
       "2026-03-01,1,2",
       "a.csv:1: the line has 3 values; it is date,value, as in 2026-03-31,12."
     ),
-    ("2026-03-01", "a.csv:1: the line has 1 values; it is date,value, as in 2026-03-31,12."),
+    ("2026-03-01", "a.csv:1: the line has 1 value; it is date,value, as in 2026-03-31,12."),
     (
       "x,1\u{1B}[2J\ny,\u{1B}[2J",
       "a.csv:2: `y` is not a day; a line is date,value, as in 2026-03-31,12."

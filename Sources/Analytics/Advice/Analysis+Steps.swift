@@ -22,6 +22,28 @@ extension Analysis {
       .map(\.element)
   }
 
+  /// What a step on just these items would add to the score of the day, everything else as it is.
+  ///
+  /// Nil for a step that the score does not see, without items, and where there is no score.
+  package func effect(of kind: Step.Kind, items: [Int], on day: Day) -> Step.Effect? {
+    guard !items.isEmpty else { return nil }
+    switch kind {
+    case .settlePulls: return effect(of: .merge(items), on: day).map(Step.Effect.points)
+    case .answerIssues: return effect(of: .answer(items), on: day).map(Step.Effect.points)
+    case .decidePulls:
+      guard
+        let closed = effect(of: .close(items), on: day),
+        let merged = effect(of: .merge(items), on: day)
+      else { return nil }
+      return .between(closed: closed, merged: merged)
+    case .reviewPulls, .welcome, .oldQuestions: return nil
+    }
+  }
+
+  private func step(_ kind: Step.Kind, _ items: [Int], on day: Day) -> Step {
+    Step(kind, items: items, effect: effect(of: kind, items: items, on: day))
+  }
+
   private func pullSteps(_ open: [OpenItem], on day: Day) -> [Step] {
     let pulls = open.filter { $0.kind == .pull && !$0.isDraft }
     let limit = day.end.advanced(bySeconds: -StepRule.oldDays * Cutoff.day)
@@ -32,9 +54,8 @@ extension Analysis {
       .prefix(StepRule.settled).map(\.number)
     let unreviewed = pulls.filter { $0.firstResponseAt == nil }.prefix(StepRule.named)
     return [
-      Step(.settlePulls, items: settled, effect: points(of: .merge(settled), on: day)),
-      Step(.decidePulls, items: old, effect: range(of: old, on: day)),
-      Step(.reviewPulls, items: unreviewed.map(\.number)),
+      step(.settlePulls, settled, on: day), step(.decidePulls, old, on: day),
+      step(.reviewPulls, unreviewed.map(\.number), on: day),
     ]
   }
 
@@ -44,7 +65,7 @@ extension Analysis {
       $0.kind == .issue && $0.firstResponseAt == nil && $0.createdAt > start
     }
     let numbers = due.prefix(StepRule.named).map(\.number)
-    return Step(.answerIssues, items: numbers, effect: points(of: .answer(numbers), on: day))
+    return step(.answerIssues, numbers, on: day)
   }
 
   /// Those that never had a reply, else all, oldest first.
@@ -52,18 +73,6 @@ extension Analysis {
     let stale = open.filter { $0.kind == .issue && $0.isStale(on: day) }
     let unanswered = stale.filter { $0.firstResponseAt == nil }
     return (unanswered.isEmpty ? stale : unanswered).prefix(StepRule.named).map(\.number)
-  }
-
-  private func points(of deed: Deed, on day: Day) -> Step.Effect? {
-    effect(of: deed, on: day).map(Step.Effect.points)
-  }
-
-  private func range(of pulls: [Int], on day: Day) -> Step.Effect? {
-    guard
-      let closed = effect(of: .close(pulls), on: day),
-      let merged = effect(of: .merge(pulls), on: day)
-    else { return nil }
-    return .between(closed: closed, merged: merged)
   }
 }
 

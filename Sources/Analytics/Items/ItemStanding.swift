@@ -10,6 +10,8 @@ package struct ItemStanding: Hashable, Sendable {
   package let firstResponseAt: Timestamp?
   /// The creation, or a later comment or review by a person.
   package let lastActivityAt: Timestamp
+  /// Reviews by people, the author's own too; 0 for issues.
+  package let reviews: Int
 
   package init(
     number: Int,
@@ -17,12 +19,12 @@ package struct ItemStanding: Hashable, Sendable {
     createdAt: Timestamp,
     state: Item.State,
     firstResponseAt: Timestamp?,
-    lastActivityAt: Timestamp
+    lastActivityAt: Timestamp,
+    reviews: Int = 0
   ) {
     (self.number, self.kind, self.createdAt) = (number, kind, createdAt)
-    (self.state, self.firstResponseAt, self.lastActivityAt) = (
-      state, firstResponseAt, lastActivityAt
-    )
+    (self.state, self.firstResponseAt) = (state, firstResponseAt)
+    (self.lastActivityAt, self.reviews) = (lastActivityAt, reviews)
   }
 }
 
@@ -51,7 +53,8 @@ extension Analysis {
       createdAt: item.createdAt,
       state: item.state(at: cutoff),
       firstResponseAt: answered < cutoff.seconds ? Timestamp(seconds: answered) : nil,
-      lastActivityAt: max(item.createdAt, last.map(Timestamp.init) ?? item.createdAt)
+      lastActivityAt: max(item.createdAt, last.map(Timestamp.init) ?? item.createdAt),
+      reviews: reviewsByItem.count(on: index, before: cutoff)
     )
   }
 }

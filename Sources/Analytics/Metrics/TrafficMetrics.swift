@@ -35,9 +35,10 @@ extension Analysis {
     let span = (window.end - window.start) / Cutoff.day
     guard days.count < span else { return MetricValue(id, value, .whole) }
     let rest = first.distance(to: Day(at: window.end))
+    let verb = days.count == 1 ? "is" : "are"
     let reason =
       days.count == rest
-      ? "known only since \(first.spelledOut)" : "\(days.count) of \(span) days are known"
+      ? "known only since \(first.spelledOut)" : "\(days.count) of \(span) days \(verb) known"
     return MetricValue(id, partial: value, since: first, reason: reason)
   }
 

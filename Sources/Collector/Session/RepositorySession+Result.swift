@@ -11,8 +11,11 @@ extension RepositorySession {
     states[.snapshot] = StreamState(horizon: .complete)
     let broken = failures.first { $0.stream == nil }?.description
     for stream in states.keys {
-      let refusal = collection.refusals.first { $0.key.stream == stream }
-        .map { $0.value.reason(for: $0.key) }
+      let refusal = FactsSection.allCases
+        .first {
+          $0.stream == stream && collection.refusals[$0] != nil
+        }
+        .flatMap { section in collection.refusals[section]?.reason(for: section) }
       states[stream]?.lastAttempt = .init(at: now, failure: refusal ?? broken)
     }
     if let stars { states[.stars] = stars.state }

@@ -46,6 +46,9 @@ package struct IssueDelivery: Sendable {
 
   /// Does what is needed so that the document is shown; doing it twice changes nothing.
   ///
+  /// A title is written once, when the issue is opened: it says what was the case then, and is its
+  /// readers' from there on. The body follows the days.
+  ///
   /// - Parameters:
   ///   - document: What is to be shown.
   ///   - issues: The issues under the tool's label as GitHub lists them now.
@@ -78,7 +81,7 @@ package struct IssueDelivery: Sendable {
     case .respectClosed(let number, let url):
       return Outcome(action: .closed, number: number, url: url)
     case .update(let number):
-      let change = IssueChange(title: document.title, body: document.body)
+      let change = IssueChange(body: document.body)
       let written = try await api.change(number, in: repository, to: change)
       return Outcome(action: .updated, number: written.number, url: written.url)
     case .create, .lookUp:

@@ -4,6 +4,7 @@ package import Model
 package struct IssueDocument: Hashable, Sendable {
   /// What tells the tool's issues apart; also the first line of ``body``.
   package var marker: OwnMarker
+  /// That of an issue which is opened for it.
   package var title: String
   package var body: String
   /// The first is the one the tool finds its issues by.
@@ -18,11 +19,11 @@ package struct IssueDocument: Hashable, Sendable {
 }
 
 extension IssueDocument {
-  /// Whether an issue shows this document already, whoever wrote its footer.
+  /// Whether an issue with a body shows this document already, whoever wrote its footer.
   ///
-  /// The footer names the run that wrote it, which alone is no news.
-  package func isShown(title: String, body: String) -> Bool {
-    title == self.title && Self.comparable(body) == Self.comparable(self.body)
+  /// The footer names the run that wrote it, which alone is no news; a title is written once.
+  package func isShown(by body: String) -> Bool {
+    Self.comparable(body) == Self.comparable(self.body)
   }
 
   /// A body without its footer, with the line ends that GitHub may have changed made equal.

@@ -40,7 +40,7 @@ extension IssuePlan {
       return
     }
     self =
-      document.isShown(title: issue.title, body: issue.body)
+      document.isShown(by: issue.body)
       ? .keep(number: issue.number, url: issue.url) : .update(number: issue.number)
   }
 
@@ -61,7 +61,7 @@ extension IssuePlan {
     }
     if issue.state != "open" {
       self = .respectClosed(number: issue.number, url: issue.url)
-    } else if document.isShown(title: issue.title, body: issue.body ?? "") {
+    } else if document.isShown(by: issue.body ?? "") {
       self = .keep(number: issue.number, url: issue.url)
     } else {
       self = .update(number: issue.number)

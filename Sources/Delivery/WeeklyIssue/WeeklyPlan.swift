@@ -53,8 +53,8 @@ extension WeeklyPlan {
   /// Derives the plan from what GitHub shows and what the store remembers.
   ///
   /// A week's issue is posted when its Sunday is reached. The first issue of all does not wait: it
-  /// is that of the week under way, and shows the whole week once that is over. A week without a
-  /// run is passed over. An issue that a person closed or deleted counts as posted.
+  /// is that of the week under way, and shows the whole week once that is over, under the title of
+  /// the first reading. A week without a run is passed over. An issue that a person closed or deleted counts as posted.
   ///
   /// - Parameters:
   ///   - date: The data date.

@@ -9,7 +9,7 @@ package enum FactsDocument {
   package static let text = """
     query RepositoryFacts(
       $owner: String!, $name: String!, $label: String!
-      $counts: Boolean!, $watchers: Boolean!
+      $counts: Boolean!, $openIssues: Boolean!, $openPulls: Boolean!, $watchers: Boolean!
       $languages: Boolean!, $licence: Boolean!, $topics: Boolean!, $discussions: Boolean!
       $issues: Boolean!, $issuesFirst: Int!, $issuesAfter: String, $issueStates: [IssueState!]
       $issueComments: Int!
@@ -29,8 +29,8 @@ package enum FactsDocument {
         isArchived isPrivate isFork hasIssuesEnabled
         stargazerCount diskUsage @include(if: $counts)
         watchers @include(if: $watchers) { totalCount }
-        openIssues: issues(states: [OPEN]) @include(if: $counts) { totalCount }
-        openPulls: pullRequests(states: [OPEN]) @include(if: $counts) { totalCount }
+        openIssues: issues(states: [OPEN]) @include(if: $openIssues) { totalCount }
+        openPulls: pullRequests(states: [OPEN]) @include(if: $openPulls) { totalCount }
         languages(
           first: \(inProfile), orderBy: { field: SIZE, direction: DESC }
         ) @include(if: $languages) { edges { size node { name } } }

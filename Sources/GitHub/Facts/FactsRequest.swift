@@ -113,6 +113,8 @@ extension FactsRequest {
       .init("name", .string(repository.name)),
       .init("label", .string(label)),
       .init("counts", .bool(wantsCounts)),
+      .init("openIssues", .bool(wantsCounts && !refused.contains(.issues))),
+      .init("openPulls", .bool(wantsCounts && !refused.contains(.pulls))),
       .init("cut", .bool(!cutIssues.isEmpty || !cutPulls.isEmpty)),
       .init("cutIssues", .array(cutIssues.map(JSONValue.string))),
       .init("cutPulls", .array(cutPulls.map(JSONValue.string))),

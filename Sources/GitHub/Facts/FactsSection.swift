@@ -17,14 +17,17 @@ package enum FactsSection: String, Hashable, Sendable, CaseIterable {
   /// What is asked for once a run, with the counts.
   static let once: [FactsSection] = [.watchers, .languages, .licence, .topics, .discussions]
 
-  /// The section in which a field of the repository stands, by its key in the answer.
+  /// The section in which a field of the repository stands, by its key in the answer or by its
+  /// name, since the path of an error may have either.
+  ///
+  /// Nil for what identifies the repository, without which it cannot be read at all.
   package init?(key: String) {
     switch key {
     case "licenseInfo": self = .licence
     case "repositoryTopics": self = .topics
-    case "issuesTotal": self = .issues
-    case "pullsTotal": self = .pulls
-    case "defaultBranchRef", "commitsAtHead": self = .commits
+    case "issuesTotal", "openIssues": self = .issues
+    case "pullsTotal", "openPulls", "pullRequests": self = .pulls
+    case "defaultBranchRef", "commitsAtHead", "object": self = .commits
     default: self.init(rawValue: key)
     }
   }

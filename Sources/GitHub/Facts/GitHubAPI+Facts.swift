@@ -81,6 +81,6 @@ extension GraphQLError {
   /// An item that was to be read again and is gone.
   fileprivate var isOfCutItem: Bool {
     guard case .key(let key)? = path?.first else { return false }
-    return key == "cutIssues" || key == "cutPulls"
+    return ["cutIssues", "cutPulls", "nodes"].contains(key)
   }
 }

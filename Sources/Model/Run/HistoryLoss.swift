@@ -42,14 +42,15 @@ package struct HistoryLoss: Hashable, Sendable {
     let damage = "the store was damaged" + (setAside.map { " and is kept as \($0)" } ?? "")
     guard let from else {
       let why = cause == .damaged ? damage : "neither the store nor a copy of it was found"
-      let since = firstRun.map { " and since \($0.day), when the tool first wrote here," } ?? ""
-      return "\(what) before \(until.day)\(since) are lost: \(why)."
+      let since =
+        firstRun.map { " and since \($0.day.spelledOut), when the tool first wrote here," } ?? ""
+      return "\(what) before \(until.day.spelledOut)\(since) are lost: \(why)."
     }
     guard hasDays else {
-      return "No day is lost although \(damage): its copy of \(from) took its place."
+      return "No day is lost although \(damage): its copy of \(from.day.spelledOut) took its place."
     }
-    return
-      "\(what) from \(from.day) to \(until.day) are lost: \(damage), and its copy is of \(from)."
+    let (first, end) = (from.day.spelledOut, until.day.spelledOut)
+    return "\(what) from \(first) to \(end) are lost: \(damage), and its copy is of \(first)."
   }
 
   /// As it stands in the record of a run.

@@ -69,7 +69,6 @@ package struct CollectionFailureDocument: Sendable {
 
   /// The document, checked to show on GitHub as it was meant.
   package func document(templates: TemplateSet = .builtIn) throws -> AlertDocument {
-    let count = NumberText.word(reading.runs.count)
     let what = missing
     let isPermission = permission != nil
     let content = AlertContent(
@@ -77,8 +76,8 @@ package struct CollectionFailureDocument: Sendable {
       heading: isPermission ? "A permission is missing" : "Some data cannot be read",
       paragraphs: [
         Inline(
-          "GitHub did not give \(what) to \(count) daily runs in a row. Nothing is lost; the next run "
-            + "that is allowed fetches what is missing."
+          "GitHub did not give \(what) to \(AlertWords.runs(reading.runs.count)). Nothing is lost; "
+            + "the next run that is allowed fetches what is missing."
         ),
         "\(strong: "Do first:") \(remedy)",
       ],

@@ -40,15 +40,16 @@ package struct HealthDropDocument: Sendable {
   private var now: Int { NumberText.score(reading.drop.now) }
 
   private var title: String {
-    let reason = named.first.map { ": \(Self.reason($0.id))" } ?? ""
+    let reason = named.first.map { ": \(self.reason($0.id))" } ?? ""
     return "Health fell from \(before) to \(now)\(reason)"
   }
 
   private var named: [ComponentFall] { reading.falls.filter(\.isNamed) }
 
-  private static func reason(_ id: ComponentID) -> String {
+  private func reason(_ id: ComponentID) -> String {
     switch id {
-    case .contributors: "fewer people take part"
+    case .contributors:
+      "fewer \(input.score.component(id).map { ComponentWords($0).missed } ?? "people") take part"
     case .throughput: "pull requests are not being finished"
     case .velocity: "pull requests wait longer"
     case .freshness: "issues are answered late"
@@ -65,8 +66,9 @@ package struct HealthDropDocument: Sendable {
       let days = CountText.of(reading.goodDays, "day")
       return "The score has been near its earlier level for \(days); this closes after seven."
     }
-    let fell = named.isEmpty ? Array(reading.falls.prefix(1)) : named
-    let words = CountText.list(fell.map { Self.reason($0.id) }).capitalizedFirst
+    let fell = named.isEmpty ? Array(fallen.prefix(1)) : named
+    guard !fell.isEmpty else { return "The score fell, and no part of it stands out." }
+    let words = CountText.list(fell.map { reason($0.id) }).capitalizedFirst
     let rest = reading.falls.filter { abs($0.points) < 1 }
       .map { ComponentWords.topic(of: $0.id) }
     guard !rest.isEmpty else { return "\(words)." }
@@ -81,29 +83,21 @@ package struct HealthDropDocument: Sendable {
     guard let step = reading.step, !open.isEmpty else { return nil }
     let words = AlertWords.toDo(step, count: open.count)
     let effect = EffectWords(score: input.score.value)
-    let known = input.steps.first { $0.kind == step }?.effect
-    let promise =
-      known == nil || isRecovering
-      ? nil
-      : step == .decidePulls
-        ? effect.deciding(open.count, known) : effect.merging(open.count, known)
+    let promise = isRecovering ? nil : effect.doing(step, open.count, reading.effect)
     return "\(strong: "Do first:") \(words)."
       + (promise.map { " \(Inline($0.capitalizedFirst))" } ?? "")
   }
 
   private var facts: String {
-    let fall = NumberText.change(-reading.drop.points, decimals: 0)
+    // As the title and the table have it: the difference of the numbers that are shown.
+    let fall = NumberText.change(Double(now - before), decimals: 0)
+    let change = now == before ? "at the level before" : "\(fall) from the level before"
     let threshold = NumberText.fixed(reading.drop.threshold, decimals: 0)
-    let (known, all) = (input.score.known.count, input.score.components.count)
-    let parts =
-      known == all
-      ? "all \(NumberText.word(all)) parts known"
-      : "\(NumberText.word(known)) of \(NumberText.word(all)) parts known"
     let since = DateText.day(reading.since, near: input.date)
     let chance =
       reading.drop.threshold > reading.rule.points
       ? "chance explains up to \(threshold)" : "\(threshold) is worth an alert"
-    return "\(fall) from the level before · \(chance) · since \(since) · \(parts)"
+    return "\(change) · \(chance) · since \(since) · \(Verdict.parts(input))"
   }
 
   // MARK: The sections
@@ -124,15 +118,21 @@ package struct HealthDropDocument: Sendable {
   private func state(_ item: ItemStanding) -> String {
     guard item.state == .open else { return item.state.rawValue }
     let age = DurationText.waiting(from: item.createdAt, to: input.end)
-    let answer =
-      item.firstResponseAt == nil
-      ? (item.kind == .pull ? ", no review yet" : ", no reply yet")
-      : ", quiet for \(DurationText.waiting(from: item.lastActivityAt, to: input.end))"
-    return "open for \(age)\(answer)"
+    guard item.firstResponseAt != nil else {
+      return "open for \(age), no \(item.kind == .pull ? "review" : "reply") yet"
+    }
+    let reviews = item.reviews > 0 ? ", \(CountText.of(item.reviews, "review"))" : ""
+    let quiet = DurationText.waiting(from: item.lastActivityAt, to: input.end)
+    return "open for \(age)\(reviews), quiet for \(quiet)"
+  }
+
+  /// The parts that are below their value before, as it is shown.
+  private var fallen: [ComponentFall] {
+    reading.falls.filter { NumberText.score($0.now) < NumberText.score($0.before) }
   }
 
   private var fell: ReportSection {
-    var rows = reading.falls.map { fall -> [Inline] in
+    var rows = fallen.map { fall -> [Inline] in
       let facts = input.score.component(fall.id).map { ComponentWords($0).facts } ?? ""
       let name: Inline = .strong(Inline(ComponentWords.name(of: fall.id)))
       let after = NumberText.score(fall.now)
@@ -145,7 +145,8 @@ package struct HealthDropDocument: Sendable {
     rows.append(
       ["\(strong: "Score")", "\(before) of 100", "\(strong: String(now)) of 100"]
     )
-    let words = "Before: the middle value of \(span(70, 15)). Now: that of \(span(6, 0))."
+    let back = fallen.isEmpty ? "No part is below its value before any more. " : ""
+    let words = "\(back)Before: the middle value of \(span(70, 15)). Now: that of \(span(6, 0))."
     return ReportSection(
       "What fell",
       values: [
@@ -209,11 +210,12 @@ package struct HealthDropDocument: Sendable {
     let threshold = NumberText.fixed(reading.drop.threshold, decimals: 1)
     let least = NumberText.short(reading.rule.points)
     let evidence = NumberText.fixed(input.score.confidence * 100, decimals: 0)
-    let confirm = NumberText.word(reading.rule.confirmDays)
+    let days = CountText.words(reading.rule.confirmDays, "day")
+    let confirm = reading.rule.confirmDays > 1 ? "\(days) in a row" : days
     let unusual =
       "The fall is \(fall) points. An alert needs a fall of at least \(least) points that "
-      + "chance does not explain (two standard errors), here \(threshold), on \(confirm) days in a "
-      + "row, and enough evidence (\(evidence) of 100 here; 50 is the least)."
+      + "chance does not explain (two standard errors), here \(threshold), on \(confirm), and "
+      + "enough evidence (\(evidence) of 100 here; 50 is the least)."
     let previous = reading.previous.map { span in
       "The last alert of this kind lasted from \(DateText.day(span.lowerBound, near: input.date)) "
         + "to \(DateText.dayAndYear(span.upperBound))."
@@ -246,7 +248,7 @@ package struct HealthDropDocument: Sendable {
       [
         "id": .string(step.rawValue),
         "items": .array(reading.items.map { .int($0.number) }),
-        "effect": .null,
+        "effect": reading.effect?.json ?? .null,
       ]
     ]
   }

@@ -14,6 +14,8 @@ package struct HealthDropReading: Hashable, Sendable {
   /// What the alert asks for, with the items that it named first.
   package var step: Step.Kind?
   package var items: [ItemStanding]
+  /// What doing it to those that are open would bring; nil where the score does not see it.
+  package var effect: Step.Effect?
   /// Titles of the items, by number.
   package var titles: [Int: String]
   /// The newest merges, newest first.
@@ -29,13 +31,14 @@ package struct HealthDropReading: Hashable, Sendable {
     falls: [ComponentFall],
     step: Step.Kind?,
     items: [ItemStanding],
+    effect: Step.Effect? = nil,
     titles: [Int: String],
     lastMerges: [ItemStanding] = [],
     previous: ClosedRange<Day>? = nil
   ) {
     (self.since, self.drop, self.rule) = (since, drop, rule)
     (self.goodDays, self.falls) = (goodDays, falls)
-    (self.step, self.items, self.titles) = (step, items, titles)
+    (self.step, self.items, self.effect, self.titles) = (step, items, effect, titles)
     (self.lastMerges, self.previous) = (lastMerges, previous)
   }
 }

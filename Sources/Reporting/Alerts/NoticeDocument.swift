@@ -8,8 +8,9 @@ package struct NoticeDocument: Sendable {
     case inactive(lastActive: Day?, isLong: Bool)
     /// Daily runs ended at a limit of GitHub before they reached their day.
     case rateLimit(since: Day, runs: Int)
-    /// History that GitHub cannot tell again is gone; the sentence says what and why.
-    case historyLost(since: Day, sentence: String)
+    /// History that GitHub cannot tell again is gone; the sentence says what and why, and the
+    /// settings may keep a second copy already.
+    case historyLost(since: Day, sentence: String, hasCopy: Bool)
   }
 
   private let input: ReportInput
@@ -26,7 +27,8 @@ package struct NoticeDocument: Sendable {
       switch notice {
       case .inactive(let day, let isLong): inactive(day, isLong: isLong)
       case .rateLimit(let since, let runs): rateLimit(since, runs: runs)
-      case .historyLost(let since, let sentence): historyLost(since, sentence)
+      case .historyLost(let since, let sentence, let hasCopy):
+        historyLost(since, sentence, hasCopy: hasCopy)
       }
     return try content.document("alert-notice", marker: marker, input, templates: templates)
   }
@@ -52,11 +54,10 @@ package struct NoticeDocument: Sendable {
   }
 
   private func rateLimit(_ since: Day, runs: Int) -> AlertContent {
-    let count = NumberText.word(runs)
-    return content(
+    content(
       title: "Daily runs end at GitHub's limit since \(DateText.day(since, near: input.date))",
       heading: "The limit does not suffice",
-      "In \(count) daily runs in a row GitHub's limit, or the budget of the run, was used up before "
+      "In \(AlertWords.runs(runs)) GitHub's limit, or the budget of the run, was used up before "
         + "the day was read. Nothing is lost; the numbers of the last days are not judged.",
       "\(strong: "Do first:") run at another hour, when less of the token is used, or set "
         + "\(.code("github.rate_limit_budget")) higher.",
@@ -65,14 +66,20 @@ package struct NoticeDocument: Sendable {
     )
   }
 
-  private func historyLost(_ since: Day, _ sentence: String) -> AlertContent {
-    content(
+  private func historyLost(_ since: Day, _ sentence: String, hasCopy: Bool) -> AlertContent {
+    let copy: Inline =
+      hasCopy
+      ? "look after the second copy that \(.code("storage.backup")) keeps: "
+        + "\(.code("vitals doctor")) says whether it is there and how old it is."
+      : "keep a second copy: set \(.code("storage.backup")) to a branch."
+    return content(
       title: "History was lost on \(DateText.day(since, near: input.date))",
       heading: "Daily readings are gone",
       Inline(sentence),
-      "\(strong: "Do first:") keep a second copy: set \(.code("storage.backup")) to a branch. What "
-        + "GitHub still tells is read again: issues, pull requests, commits, stars and forks.",
-      closing: "This closes by itself after the first complete run.",
+      "\(strong: "Do first:") \(copy) What GitHub still tells is read again: issues, pull requests, "
+        + "commits, stars and forks.",
+      closing: "This closes by itself after the first complete run, when all that has been read "
+        + "again. What was lost stays lost.",
       ["kind": "history-lost", "since": JSONValue(since)]
     )
   }

@@ -45,12 +45,13 @@ package struct DocumentOutline: Hashable, Sendable {
       differences.append("The headings are \(headings), not \(expected.headings).")
     }
     if tables.count != expected.tables.count {
-      differences.append("The document has \(tables.count) tables, not \(expected.tables.count).")
+      let found = CountText.plain(tables.count, "table")
+      differences.append("The document has \(found), not \(expected.tables.count).")
     }
     for (index, (found, meant)) in zip(tables, expected.tables).enumerated() where found != meant {
       let row = zip(found, meant).enumerated().first { $0.element.0 != $0.element.1 }
       let place = row.map { "row \($0.offset + 1) reads \($0.element.0), not \($0.element.1)" }
-      let rows = place ?? "it has \(found.count) rows, not \(meant.count)"
+      let rows = place ?? "it has \(CountText.plain(found.count, "row")), not \(meant.count)"
       differences.append("In table \(index + 1) \(rows).")
     }
     return differences

@@ -38,7 +38,7 @@ package struct InvalidDocument: Error, Hashable, Sendable, CustomStringConvertib
 
   package var description: String {
     let first = findings.first.map { ": \($0.message)" } ?? ""
-    return "`\(name)` would not show as meant, in \(findings.count) places; it was not written"
-      + first
+    return "`\(name)` would not show as meant, in "
+      + "\(CountText.plain(findings.count, "place")); it was not written" + first
   }
 }

@@ -112,7 +112,7 @@ struct AdviceBuilder {
 
   private func finding(_ component: ComponentReading) -> String {
     switch component.id {
-    case .contributors: "Fewer people"
+    case .contributors: "Fewer \(ComponentWords(component).missed)"
     case .throughput:
       ComponentWords(component).event(rose: false) == "Merging slowed down"
         ? "Fewer merges" : "More pull requests stay open"

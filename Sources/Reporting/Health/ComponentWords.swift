@@ -34,8 +34,8 @@ struct ComponentWords {
   /// What happened when the part rose or fell.
   func event(rose: Bool) -> String {
     switch component.id {
-    case .contributors: rose ? "More people took part" : "Fewer people took part"
-    case .throughput where !rose && !mergedLess: "More pull requests stay open"
+    case .contributors: rose ? "More people took part" : "Fewer \(missed) took part"
+    case .throughput where !rose && !isLess("merged"): "More pull requests stay open"
     case .throughput: rose ? "Merging picked up" : "Merging slowed down"
     case .velocity: rose ? "Reviews got faster" : "Reviews slowed down"
     case .freshness: rose ? "Answers got faster" : "Answers slowed down"
@@ -43,8 +43,12 @@ struct ComponentWords {
     }
   }
 
-  private var mergedLess: Bool {
-    guard let now = component["merged_30d"], let usual = component["merged_baseline"] else {
+  /// Of whom there are fewer when people give way: regulars, where as many as usual are active.
+  var missed: String { isLess("active") ? "people" : "regulars" }
+
+  /// Whether a count is below its usual level, so that its words do not speak against its numbers.
+  private func isLess(_ name: String) -> Bool {
+    guard let now = component["\(name)_30d"], let usual = component["\(name)_baseline"] else {
       return false
     }
     return now < usual

@@ -87,6 +87,17 @@ struct Details {
     return "\(text)\(.lineBreak)since \(DateText.day(since, near: input.date))"
   }
 
+  /// How many bots were left out, with what is theirs.
+  private var bots: String {
+    guard input.botAccounts > 0 else {
+      let items = CountText.of(input.botItems, "item")
+      return input.botItems == 0 ? "none so far" : "\(items) so far"
+    }
+    let items = input.botItems == 0 ? "none" : NumberText.count(input.botItems)
+    let theirs = input.botAccounts == 1 ? "its" : "their"
+    return "\(NumberText.count(input.botAccounts)) so far, and \(items) of \(theirs) items"
+  }
+
   private var method: JSONValue {
     let error = input.score.standardError
     let confidence = NumberText.fixed(input.score.confidence * 100, decimals: 0)
@@ -94,8 +105,7 @@ struct Details {
       "weights": .string(
         CountText.list(input.score.components.map { NumberText.short($0.weight) })
       ),
-      "bots": .string(NumberText.count(input.botAccounts)),
-      "bot_items": .string(NumberText.count(input.botItems)),
+      "bots": .string(bots),
       "metrics_page": .string(input.links.page("metrics.md", "METRICS").markdown),
       "doubt": error.map {
         .string(String(NumberText.score($0 * ScoreRule.shownErrors)))

@@ -8,6 +8,16 @@ struct EffectWords {
   /// Before the step; nil without a score.
   let score: Double?
 
+  /// Of doing a step to so many items; nil where nothing is promised.
+  func doing(_ step: Step.Kind, _ count: Int, _ effect: Step.Effect?) -> String? {
+    switch step {
+    case .settlePulls: merging(count, effect)
+    case .decidePulls: deciding(count, effect)
+    case .answerIssues: answering(count, effect)
+    case .reviewPulls, .welcome, .oldQuestions: nil
+    }
+  }
+
   /// Of merging so many pull requests.
   func merging(_ count: Int, _ effect: Step.Effect?) -> String? {
     guard let score, case .points(let points) = effect else { return nil }

@@ -99,12 +99,17 @@ struct HiddenData {
     )
   }
 
-  /// In points: a number, or the two ends of what deciding may bring.
   private func effect(of advice: Advice) -> JSONValue {
-    switch input.steps.first(where: { $0.kind.rawValue == advice.id })?.effect {
+    input.steps.first { $0.kind.rawValue == advice.id }?.effect?.json ?? .null
+  }
+}
+
+extension Step.Effect {
+  /// In points: a number, or the two ends of what deciding may bring.
+  var json: JSONValue {
+    switch self {
     case .points(let points): .double(points)
     case .between(let closed, let merged): [.double(closed), .double(merged)]
-    case nil: .null
     }
   }
 }

@@ -5,7 +5,6 @@ enum MetricCatalogue {
     case share
     case hours
     case ratio
-    case days
   }
 
   /// A line whose name begins with `…` goes on from the one above.
@@ -34,7 +33,7 @@ enum MetricCatalogue {
     ("commits.count.30d", "Commits in 30 days", .count),
     ("reviews.count.30d", "Reviews in 30 days", .count),
     ("releases.count.365d", "Releases in a year", .count),
-    ("release.age_days", "Days since the newest release", .days),
+    ("release.age_days", "Days since the newest release", .count),
     ("downloads.total", "Downloads of releases", .count),
     ("stars.total", "Stars", .count),
     ("stars.gained.30d", "… new in 30 days", .count),
@@ -54,7 +53,6 @@ enum MetricCatalogue {
     case .share: NumberText.share(value)
     case .hours: DurationText.of(hours: value)
     case .ratio: NumberText.fixed(value, decimals: 2)
-    case .days: NumberText.fixed(value.rounded(.down), decimals: 0)
     }
   }
 }

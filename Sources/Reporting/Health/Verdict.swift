@@ -129,11 +129,10 @@ struct Verdict {
     return ["give or take \(NumberText.score(error * ScoreRule.shownErrors))"]
   }
 
-  private static func parts(_ input: ReportInput) -> String {
+  /// As in `all five parts known`.
+  static func parts(_ input: ReportInput) -> String {
     let (known, all) = (input.score.known.count, input.score.components.count)
-    return known == all
-      ? "all \(NumberText.word(all)) parts known"
-      : "\(NumberText.word(known)) of \(NumberText.word(all)) parts known"
+    return "\(CountText.share(known, of: all, "part")) known"
   }
 
   private static func alerts(_ input: ReportInput) -> String {

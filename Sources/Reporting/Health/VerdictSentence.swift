@@ -9,14 +9,29 @@ struct VerdictSentence {
     self.input = input
   }
 
+  /// Words of movement only where the score itself is shown to have moved that way: a number beyond
+  /// its band may stand still, and then the sentence says what holds it where it is.
   func sentence(state: Band, _ direction: Direction, since: ScoreReading?) -> String {
     let movements = Movement.all(from: since, to: input.score)
+    let change = (input.score.value ?? 0) - (since?.value ?? input.score.value ?? 0)
+    let moved = movements.filter { abs($0.points) >= Self.leastPoints }
     switch direction {
+    case .rising where change >= Self.leastChange:
+      return rising(state, moved.filter { $0.points > 0 }, all: movements)
+    case .falling where change <= -Self.leastChange:
+      return falling(state, moved.filter { $0.points < 0 }, all: movements)
     case .steady: return steady(state)
-    case .rising: return rising(state, movements.filter { $0.points > 0 }, all: movements)
-    case .falling: return falling(state, movements.filter { $0.points < 0 }, all: movements)
+    case .rising, .falling: return steady(here(state))
     }
   }
+
+  /// A part that moved less is much as it was.
+  private static let leastPoints = 1.0
+  /// A smaller change of the score is shown as none.
+  private static let leastChange = 0.5
+
+  /// The band in which the number lies.
+  private func here(_ state: Band) -> Band { input.score.value.map(Band.init(score:)) ?? state }
 
   private func steady(_ state: Band) -> String {
     guard let lowest else { return "In good order." }
@@ -31,7 +46,7 @@ struct VerdictSentence {
   }
 
   private func rising(_ state: Band, _ rises: [Movement], all: [Movement]) -> String {
-    guard let top = rises.first?.component else { return steady(state) }
+    guard let top = rises.first?.component else { return steady(here(state)) }
     let topic = ComponentWords.topic(of: top.id)
     let fact = ComponentWords(top).mainFact
     let others = unmoved(all, besides: top.id)
@@ -44,7 +59,7 @@ struct VerdictSentence {
   }
 
   private func falling(_ state: Band, _ falls: [Movement], all: [Movement]) -> String {
-    guard let top = falls.first?.component else { return steady(state) }
+    guard let top = falls.first?.component else { return steady(here(state)) }
     let fact = ComponentWords(top).mainFact
     let others = unmoved(all, besides: top.id)
     switch state {
@@ -102,7 +117,7 @@ struct VerdictSentence {
   private func unmoved(_ all: [Movement], besides id: ComponentID) -> String {
     let topics =
       all
-      .filter { $0.component.id != id && abs($0.points) < 1 }
+      .filter { $0.component.id != id && abs($0.points) < Self.leastPoints }
       .sorted { Self.order($0.component.id) < Self.order($1.component.id) }
       .map { ComponentWords.topic(of: $0.component.id) }
     guard !topics.isEmpty else { return "" }

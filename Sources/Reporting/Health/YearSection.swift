@@ -72,7 +72,8 @@ struct YearSection {
     let scores = weeks.map(\.score)
     let low = NumberText.score(scores.min() ?? 0)
     let high = NumberText.score(scores.max() ?? 0)
-    let span = isWholeYear ? "the year to \(date)" : "\(weeks.count) weeks to \(date)"
+    let span =
+      isWholeYear ? "the year to \(date)" : "\(CountText.plain(weeks.count, "week")) to \(date)"
     return Chart(
       title: "Health score by week, \(span)",
       description: "Lowest \(low), highest \(high), now \(shown.last ?? "unknown")",

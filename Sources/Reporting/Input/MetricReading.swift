@@ -86,13 +86,40 @@ package struct MissingReading: Hashable, Sendable {
   }
 
   /// Readings that GitHub shows only as of now and that went with a store.
-  package static func lost(_ loss: HistoryLoss) -> MissingReading {
-    MissingReading(
+  ///
+  /// Who keeps a second copy already is told to look after it.
+  package static func lost(_ loss: HistoryLoss, hasCopy: Bool) -> MissingReading {
+    let sentence = loss.sentence
+    return MissingReading(
       id: "history",
-      what: "Daily counts before \(loss.until.day)",
-      why: loss.sentence,
-      remedy: "Keep a second copy: ",
-      page: Page("storage.md#a-second-copy", "two lines")
+      what: "Daily counts before \(DateText.dayAndYear(loss.until.day))",
+      why: sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence,
+      remedy: hasCopy ? "Look after the second copy: " : "Keep a second copy: ",
+      page: Page("storage.md#a-second-copy", hasCopy ? "how it is kept" : "two lines")
+    )
+  }
+
+  /// Data whose last reading was refused or failed.
+  ///
+  /// - Parameters:
+  ///   - what: What is missing, with a capital letter.
+  ///   - id: As in `stars`.
+  ///   - failure: Why, and behind its last semicolon what to do.
+  /// - Returns: The row of it.
+  package static func unread(_ what: String, id: String, because failure: String) -> MissingReading
+  {
+    let clause = failure.hasSuffix(".") ? String(failure.dropLast()) : failure
+    let need = "the token needs "
+    var (why, remedy) = (clause, "the next run asks for it again")
+    if let cut = clause.ranges(of: "; ").last {
+      (why, remedy) = (String(clause[..<cut.lowerBound]), String(clause[cut.upperBound...]))
+    }
+    if remedy.hasPrefix(need) { remedy = "give the token " + remedy.dropFirst(need.count) }
+    return MissingReading(
+      id: id,
+      what: what,
+      why: why.capitalizedFirst,
+      remedy: remedy.capitalizedFirst
     )
   }
 

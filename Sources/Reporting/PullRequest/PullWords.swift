@@ -61,11 +61,12 @@ struct PullWords {
   private var source: String? {
     let ranges = [outlook.expected.firstReview, outlook.expected.merge].compactMap(\.self)
     guard let range = ranges.max(by: { $0.cases < $1.cases }) else { return nil }
+    let pulls = CountText.noun(range.cases, "pull request")
     let count = NumberText.word(range.cases)
     return switch range.comparison {
-    case .firsts: "\(count) first pull requests in two years"
-    case .regulars: "\(count) pull requests by regulars in two years"
-    case .everyone: "\(count) pull requests in two years"
+    case .firsts: "\(count) first \(pulls) in two years"
+    case .regulars: "\(count) \(pulls) by regulars in two years"
+    case .everyone: "\(count) \(pulls) in two years"
     }
   }
 
@@ -75,10 +76,10 @@ struct PullWords {
       size.largerThan == size.of
       ? "all \(NumberText.count(size.of))"
       : "\(NumberText.count(size.largerThan)) of the \(NumberText.count(size.of))"
-    let usual = NumberText.count(Int(size.median.rounded()))
+    let usual = CountText.of(Int(size.median.rounded()), "line")
     return
       "\(strong: "Larger than \(others) pull requests of the past year:") \(Self.change(size.change))."
-      + " Half of them change \(usual) lines or fewer."
+      + " Half of them change \(usual) or fewer."
   }
 
   /// Those from the border on beside the rest.
@@ -118,7 +119,7 @@ struct PullWords {
   var queue: Inline? {
     guard let usual = outlook.queue.usual else { return nil }
     let lead =
-      "\(NumberText.count(outlook.queue.others)) others are open, usually \(NumberText.short(usual)):"
+      "\(CountText.of(outlook.queue.others, "other is", "others are")) open, usually \(NumberText.short(usual)):"
     return "\(strong: lead) a first review may take longer than it does on other days."
   }
 
@@ -141,7 +142,7 @@ struct PullWords {
   private var others: String {
     let count = outlook.queue.others
     guard count > 0 else { return "no other pull request is open" }
-    return "\(NumberText.word(count)) other\(count == 1 ? " is" : "s are") open"
+    return "\(CountText.words(count, "other is", "others are")) open"
   }
 
   /// As in `Healthy, rising, 78 of 100`.

@@ -288,7 +288,7 @@ People by the month in which they were first active, and how many of them were a
 <details>
 <summary>How the score is made, and how sure it is</summary>
 
-The score is the sum of five parts, weighted {{{weights}}}. A part compares the last 30 days with the three 30-day spans before, or measures waiting times over 90 days. A part without data is left out, and the others count for more. Bots are left out ({{{bots}}} so far, and {{{bot_items}}} of their items). Exact formulas: {{{metrics_page}}}.
+The score is the sum of five parts, weighted {{{weights}}}. A part compares the last 30 days with the three 30-day spans before, or measures waiting times over 90 days. A part without data is left out, and the others count for more. Bots are left out ({{{bots}}}). Exact formulas: {{{metrics_page}}}.
 
 {{#doubt}}
 **Give or take {{{doubt}}}** is the 90% range (1.64 standard errors of {{{standard_error}}}). {{/doubt}}**Evidence** behind the score: {{{evidence}}} of 100; below 35 there is little to go on, below 50 it raises no alert.

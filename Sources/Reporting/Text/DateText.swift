@@ -2,15 +2,9 @@ package import Model
 
 /// Dates as the reports write them, in UTC.
 package enum DateText {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
   /// `20 August`.
   package static func day(_ day: Day) -> String {
-    let (_, month, number) = day.components
-    return "\(number)\(NumberText.space)\(months[month - 1])"
+    "\(day.components.day)\(NumberText.space)\(day.monthName)"
   }
 
   /// `20 August 2023`.
@@ -20,7 +14,7 @@ package enum DateText {
 
   /// `August 2023`.
   package static func month(_ day: Day) -> String {
-    "\(months[day.components.month - 1]) \(day.components.year)"
+    "\(day.monthName) \(day.components.year)"
   }
 
   /// With the year only where it is another one than that of `reference`.

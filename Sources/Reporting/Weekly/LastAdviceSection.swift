@@ -51,10 +51,17 @@ struct LastAdviceSection {
     var text: Inline = .strong(Inline(finding))
     let sentences = sentences(done: done, left: items.filter { !isDone($0, advice.kind) })
     for sentence in sentences { text += " \(sentence)" }
-    if let effect = effect(of: advice, done: done.count) {
-      text += .lineBreak + "\(strong: "Effect:") \(effect)"
-    }
+    if let effect = effect(of: advice) { text += .lineBreak + effect }
     return text
+  }
+
+  /// What was done moved the same part: its change is told once, behind the last of them.
+  private func companions(of advice: PastReport.Advice) -> [PastReport.Advice] {
+    let part = PastAdviceWords.component(advice.kind)
+    return last.advice.filter { other in
+      PastAdviceWords.component(other.kind) == part
+        && items(of: other).contains { isDone($0, other.kind) }
+    }
   }
 
   private func items(of advice: PastReport.Advice) -> [ItemStanding] {
@@ -104,18 +111,26 @@ struct LastAdviceSection {
   private func link(_ item: ItemStanding) -> Inline { input.links.item(item.number, item.kind) }
 
   /// How the part behind the advice has moved since, beside what was expected.
-  private func effect(of advice: PastReport.Advice, done: Int) -> Inline? {
+  ///
+  /// Of several that moved the same part no expectation is told: each was made without the others.
+  private func effect(of advice: PastReport.Advice) -> Inline? {
+    let companions = companions(of: advice)
     guard
-      done > 0, let id = PastAdviceWords.component(advice.kind), let before = last.scores[id],
+      companions.last == advice, let id = PastAdviceWords.component(advice.kind),
+      let before = last.scores[id],
       let now = input.score.component(id), let score = now.score
     else { return nil }
     let (from, to) = (NumberText.score(before), NumberText.score(score))
     guard from != to else { return nil }
     let verb = to > from ? "rose" : "fell"
     let points = NumberText.change((score - before) * now.weight / 100, decimals: 1)
-    let expected = advice.effect.map { "; expected \(PastAdviceWords.range($0))" } ?? ""
+    let isAlone = companions.count == 1
+    let range = isAlone ? advice.effect.map(PastAdviceWords.range) : nil
+    let expected = range.map { "; expected \($0)" } ?? ""
+    let lead = isAlone ? "Effect:" : "Effect of \(companions.count == 2 ? "both" : "all"):"
     let name = ComponentWords.name(of: id)
-    return Inline("\(name) \(verb) from \(from) to \(to) (\(points) points\(expected)).")
+    let words = "\(name) \(verb) from \(from) to \(to) (\(points) points\(expected))."
+    return "\(strong: lead) \(words)"
   }
 }
 

@@ -63,7 +63,8 @@ struct AlertStage: Sendable {
       context: context,
       templates: reports.templates,
       labels: session.settings.delivery.issues.labels,
-      titles: Dictionary(titles.map { ($0.number, $0.title) }) { first, _ in first }
+      titles: Dictionary(titles.map { ($0.number, $0.title) }) { first, _ in first },
+      hasCopy: session.copyPlace != nil
     )
     let hasGap = troubles?.hasGap ?? isBehind(streams)
     return try await reconcile(repository, texts, among: issues, hasGap: hasGap)
@@ -111,9 +112,9 @@ struct AlertStage: Sendable {
     hasGap: Bool
   ) async throws -> Outcome {
     var outcome = Outcome()
-    let subject = "The alerts of \(repository.name)"
+    let trouble = "The alerts of \(repository.name) were not written"
     let isPossible = repository.hasIssues && !repository.isArchived
-    let result = try await DeliveryOutcome.of(subject) {
+    let result = try await DeliveryOutcome.of(trouble) {
       var desk = try await AlertDesk(
         session,
         api: api,

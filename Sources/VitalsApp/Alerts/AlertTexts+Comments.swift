@@ -44,8 +44,7 @@ extension AlertTexts {
     let comment = AlertComment(
       context.input,
       marker: marker,
-      heading: record == nil
-        ? "This is over." : "Recovered after \(CountText.of(days, "day")).",
+      heading: record == nil ? "This is over." : heading(subject.kind, after: days),
       sentence: sentence(subject.kind, since: from),
       rows: subject.kind == .healthDrop && record != nil ? rows(since: from) : [],
       days: (from, context.date),
@@ -61,6 +60,16 @@ extension AlertTexts {
     AlertDelivery.Remark(marker: marker, body: try comment.document(templates: templates))
   }
 
+  /// Lost history does not come back, and what is unusual need not have been bad.
+  private func heading(_ kind: AlertKind, after days: Int) -> String {
+    let span = CountText.of(days, "day")
+    return switch kind {
+    case .healthDrop, .collectionFailure, .rateLimit: "Recovered after \(span)."
+    case .anomaly, .inactive: "Over after \(span)."
+    case .historyLost: "A new history has begun."
+    }
+  }
+
   private func sentence(_ kind: AlertKind, since fired: Day) -> String {
     switch kind {
     case .healthDrop:
@@ -74,7 +83,10 @@ extension AlertTexts {
         + "\(near)."
     case .inactive: return "Somebody was active again."
     case .collectionFailure, .rateLimit: return "The last run read everything."
-    case .historyLost: return "A complete run has begun a new history."
+    case .historyLost:
+      return
+        "Everything that GitHub still tells has been read again. What was lost stays lost: its "
+        + "days are unknown, and count nowhere as zero."
     case .anomaly: return "The last days were ordinary."
     }
   }

@@ -13,6 +13,8 @@ struct AlertTexts: Sendable {
   let labels: [String]
   /// Titles of items by number.
   let titles: [Int: String]
+  /// Whether the settings keep a second copy of the store.
+  let hasCopy: Bool
 
   /// The issue of an alert; nil where later facts say otherwise of its day, so that its text stays.
   func document(of finding: AlertFinding, _ record: AlertRecord) throws -> IssueDocument? {
@@ -66,7 +68,11 @@ struct AlertTexts: Sendable {
       return try NoticeDocument(input, .rateLimit(since: finding.since, runs: runs), marker: marker)
         .document(templates: templates)
     case .historyLost:
-      let notice = NoticeDocument.Notice.historyLost(since: finding.since, sentence: record.notes)
+      let notice = NoticeDocument.Notice.historyLost(
+        since: finding.since,
+        sentence: record.notes,
+        hasCopy: hasCopy
+      )
       return try NoticeDocument(input, notice, marker: marker).document(templates: templates)
     case .collectionFailure:
       return try CollectionFailureDocument(input, failure(finding, record), marker: marker)
@@ -118,6 +124,8 @@ struct AlertTexts: Sendable {
   private func healthDrop(_ finding: AlertFinding, _ record: AlertRecord) -> HealthDropReading {
     let (history, date) = (context.history, context.date)
     let asked = asked(record)
+    let items = named(in: record)
+    let open = items.filter { $0.state == .open }.map(\.number)
     let today = history.days.last?.drop ?? history.alerts.last?.drop
     let previous = context.ledger.records
       .filter { $0.kind == record.kind && $0.began < record.began }
@@ -131,7 +139,8 @@ struct AlertTexts: Sendable {
       goodDays: history.days.reversed().lazy.compactMap(\.drop).prefix(while: \.isOver).count,
       falls: history.falls(upTo: date),
       step: asked?.step,
-      items: named(in: record),
+      items: items,
+      effect: asked.flatMap { context.analysis.effect(of: $0.step, items: open, on: date) },
       titles: titles,
       lastMerges: context.analysis.lastMerges(upTo: date, count: 2),
       previous: previous

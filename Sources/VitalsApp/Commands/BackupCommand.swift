@@ -1,6 +1,7 @@
 import Delivery
 import Gzip
 import Model
+import Reporting
 import Resilience
 import SQLiteStorage
 import Settings
@@ -48,7 +49,9 @@ struct BackupCommand: Sendable {
     guard try Files.read(file) == copy.packed else {
       throw AppFailure(.failure, "The file \(file) does not hold what was written; check the disk.")
     }
-    session.log.information("The store was copied to \(file), \(copy.packed.count) bytes.")
+    session.log.information(
+      "The store was copied to \(file), \(CountText.plain(copy.packed.count, "byte"))."
+    )
     return .success
   }
 }

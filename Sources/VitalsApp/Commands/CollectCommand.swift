@@ -1,6 +1,7 @@
 import Collector
 import GitHub
 import Model
+import Reporting
 import SQLiteStorage
 import Storage
 
@@ -70,16 +71,16 @@ extension Session {
     }
     for repository in record.repositories {
       let rows = repository.streams.reduce(0) { $0 + $1.rows }
-      log.information("\(repository.name): \(repository.outcome.rawValue), \(rows) rows read")
+      log.information(
+        "\(repository.name): \(repository.outcome.rawValue), "
+          + "\(CountText.plain(rows, "row")) read"
+      )
     }
     let requests = record.requests
     log.information(
-      "\(Self.count(requests.graphql, "GraphQL request")) "
-        + "(\(Self.count(requests.points, "point"))), \(Self.count(requests.rest, "REST request"))"
+      "\(CountText.plain(requests.graphql, "GraphQL request")) "
+        + "(\(CountText.plain(requests.points, "point"))), "
+        + "\(CountText.plain(requests.rest, "REST request"))"
     )
-  }
-
-  private static func count(_ number: Int, _ unit: String) -> String {
-    "\(number) \(unit)\(number == 1 ? "" : "s")"
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Reporting
 
 /// How the newest runs of a store went.
 struct RunHistory: Sendable {
@@ -39,8 +40,9 @@ struct RunHistory: Sendable {
       .map { "\($0.resource) \($0.remaining) of \($0.limit) left until \($0.resetAt)" }
     var lines = [
       "last run \(last.started): \(([last.outcome] + limits).joined(separator: ", "))",
-      "last \(runs.count) runs: \(count(of: "complete")) complete, \(count(of: "partial")) partial, "
-        + "\(count(of: "failed")) failed; \(requests - failures) of \(requests) requests answered well",
+      "last \(CountText.plain(runs.count, "run")): \(count(of: "complete")) complete, \(count(of: "partial")) partial, "
+        + "\(count(of: "failed")) failed; \(requests - failures) of "
+        + "\(CountText.plain(requests, "request")) answered well",
     ]
     if !errors.isEmpty {
       lines.append("errors: " + errors.map { "\($0.name) \($0.count)" }.joined(separator: ", "))

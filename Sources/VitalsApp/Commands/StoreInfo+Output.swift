@@ -1,4 +1,5 @@
 import Model
+import Reporting
 import Storage
 
 extension StoreInfo {
@@ -17,7 +18,9 @@ extension StoreInfo {
 
   /// Tables and streams by repository, for a person.
   func text(_ history: RunHistory) -> String {
-    let head = "\(path): \(fileSize) bytes, schema version \(schemaVersion), \(runs) runs\n"
+    let head =
+      "\(path): \(CountText.plain(fileSize, "byte")), schema version \(schemaVersion), "
+      + "\(CountText.plain(runs, "run"))\n"
     return head + history.text
       + repositories.map { repository in
         let tables = TextTable(

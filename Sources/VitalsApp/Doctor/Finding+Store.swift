@@ -1,5 +1,6 @@
 import GitHub
 import Model
+import Reporting
 import Settings
 import Storage
 
@@ -44,12 +45,14 @@ extension Finding {
         remedy: "move it away, then `vitals store restore`"
       )
     }
-    let count = info.repositories.count
-    let noun = count == 1 ? "repository" : "repositories"
+    let counts = [
+      CountText.plain(info.repositories.count, "repository", "repositories"),
+      CountText.plain(info.runs, "run"), CountText.plain(info.fileSize, "byte"),
+    ]
     return Finding(
       .store,
       .ok,
-      "\(path) is sound: \(count) \(noun), \(info.runs) runs, \(info.fileSize) bytes"
+      "\(path) is sound: \(counts.joined(separator: ", "))"
     )
   }
 

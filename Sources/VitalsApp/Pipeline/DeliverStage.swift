@@ -29,14 +29,14 @@ struct DeliverStage: Sendable {
     else { return .skipped }
     // Nothing can be written to an archived repository, and nobody waits for its health.
     guard isPreview || !repository.isArchived else { return .skipped }
-    let subject = "The health issue of \(repository.name)"
+    let trouble = "The health issue of \(repository.name) was not written"
     guard isPreview || repository.hasIssues else {
       return .failed(
-        "\(subject) was not written: its issues are switched off.",
+        "\(trouble): its issues are switched off.",
         failureClass: "notFound"
       )
     }
-    return try await DeliveryOutcome.of(subject) {
+    return try await DeliveryOutcome.of(trouble) {
       let channel = try await IssueChannel(
         session,
         api: api,

@@ -103,12 +103,12 @@ extension DeliveryOutcome {
   /// What `body` did; a refusal by GitHub costs what is delivered, not the run.
   ///
   /// - Parameters:
-  ///   - subject: Whose sentence says what was not written, as in `The health issue of a/b`.
+  ///   - trouble: What a refusal means, as in `The health issue of a/b was not written`.
   ///   - body: Delivers.
   /// - Returns: Its outcome, or the refusal.
   /// - Throws: Errors that must end the run.
   static func of(
-    _ subject: String,
+    _ trouble: String,
     _ body: () async throws -> DeliveryOutcome
   ) async throws -> DeliveryOutcome {
     do {
@@ -119,7 +119,7 @@ extension DeliveryOutcome {
         throw error
       }
       return .failed(
-        "\(subject) was not written: \(failure.description)",
+        "\(trouble): \(failure.description)",
         failureClass: failure.failureClass
       )
     }

@@ -75,7 +75,8 @@ extension ReportInput {
       alerts: health.alerts.filter { $0.cleared == nil }.map(AlertReading.init),
       streams: streams.readings(counts: counts)
         .filter { $0.stream != .issues || repository.hasIssues },
-      missing: (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])])
+      missing: streams.unread(ScoreReading(score), metrics)
+        + (metrics.isTrafficKnown ? [] : [.traffic(streams[.traffic])])
         + (comparison == nil ? [.peers(similar)] : [])
     )
   }

@@ -74,7 +74,9 @@ struct ReportStage: Sendable {
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
     let date = try session.date(requested, of: analysis)
     var input = try await input(of: repository, analysis, on: date)
-    if let lost, lost.hasDays { input.missing.append(.lost(lost)) }
+    if let lost, lost.hasDays {
+      input.missing.append(.lost(lost, hasCopy: session.copyPlace != nil))
+    }
     return (analysis, input)
   }
 

@@ -2,6 +2,7 @@ import FoundationEssentials
 import GitHub
 import HTTP
 import Model
+import Reporting
 import Resilience
 import Settings
 import Storage
@@ -46,7 +47,8 @@ struct Session: Sendable {
       let count = loaded.diagnostics.count { $0.severity == .error }
       throw AppFailure(
         .usage,
-        "The settings have \(count == 1 ? "an error" : "\(count) errors"); nothing was done."
+        "The settings have \(count == 1 ? "an error" : CountText.plain(count, "error")); "
+          + "nothing was done."
       )
     }
     self.settings = settings

@@ -115,8 +115,9 @@ extension FakeRepository {
       variables.isOn("watchers") ? [.init("watchers", ["totalCount": 4])] : []
     return watchers + [
       .init("stargazerCount", .int(stars.values.reduce(0, +))), .init("diskUsage", 12),
-      .init("openIssues", open(.issue)), .init("openPulls", open(.pull)),
     ]
+      + (variables.isOn("openIssues") ? [.init("openIssues", open(.issue))] : [])
+      + (variables.isOn("openPulls") ? [.init("openPulls", open(.pull))] : [])
   }
 
   fileprivate func connections(_ variables: Variables) -> [JSONValue.Member] {

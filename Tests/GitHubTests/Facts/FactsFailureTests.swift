@@ -40,6 +40,16 @@ struct FactsFailureTests {
     )
   }
 
+  @Test(arguments: ["openPulls", "pullRequests"])
+  func `the count of what may not be read is not asked for again`(_ key: String) async throws {
+    let error = graphQLError("FORBIDDEN", "No pulls", at: ["repository", .string(key)])
+    let fixture = try GitHubFixture([.refused([error]), .facts()])
+    let page = try await fixture.api.facts(fixture.everything)
+    #expect(page.refusals == [.pulls: FactsRefusal(.permission, "No pulls")])
+    #expect(fixture.bodies.map { $0.contains(#""openPulls":true"#) } == [true, false])
+    #expect(fixture.bodies.map { $0.contains(#""openIssues":true"#) } == [true, true])
+  }
+
   @Test func `a refused field beside data costs no second request`() async throws {
     let error = graphQLError("FORBIDDEN", "No commits", at: ["repository", "defaultBranchRef"])
     let fixture = try GitHubFixture([.facts([.init("stargazerCount", 3)], errors: [error])])

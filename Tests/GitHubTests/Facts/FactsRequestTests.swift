@@ -7,8 +7,8 @@ import Testing
 struct FactsRequestTests {
   private let fixture: GitHubFixture
   private let switches = [
-    "counts", "watchers", "issues", "pulls", "commits", "commitsAtHead", "forks", "releases", "own",
-    "languages", "licence", "topics", "discussions", "cut",
+    "counts", "openIssues", "openPulls", "watchers", "issues", "pulls", "commits", "commitsAtHead",
+    "forks", "releases", "own", "languages", "licence", "topics", "discussions", "cut",
   ]
 
   init() throws { fixture = try GitHubFixture([]) }
@@ -26,8 +26,8 @@ struct FactsRequestTests {
 
   @Test func `what is asked for is switched on`() {
     let expected = [
-      "counts", "watchers", "issues", "pulls", "commits", "forks", "releases", "own",
-      "languages", "licence", "topics", "discussions",
+      "counts", "openIssues", "openPulls", "watchers", "issues", "pulls", "commits", "forks",
+      "releases", "own", "languages", "licence", "topics", "discussions",
     ]
     #expect(on(fixture.everything) == expected)
   }
@@ -37,7 +37,7 @@ struct FactsRequestTests {
     var request = fixture.everything
     let before = on(request)
     request.refused = [section]
-    #expect(on(request) == before.filter { $0 != section.rawValue })
+    #expect(on(request) == before.filter { FactsSection(key: $0) != section })
   }
 
   @Test func `every variable of the document is sent, and none besides`() throws {

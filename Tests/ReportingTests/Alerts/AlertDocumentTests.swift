@@ -44,14 +44,26 @@ struct AlertDocumentTests {
       {
         try notice(
           "history-lost",
-          .historyLost(
-            since: day("2023-08-20"),
-            sentence: "Daily counts before 20 August are lost."
-          )
+          .historyLost(since: lost.until.day, sentence: lost.sentence, hasCopy: false)
+        )
+      }
+    ),
+    (
+      "alert-history-lost-with-copy",
+      {
+        try notice(
+          "history-lost",
+          .historyLost(since: lost.until.day, sentence: lost.sentence, hasCopy: true)
         )
       }
     ),
   ]
+
+  private static let lost = HistoryLoss(
+    cause: .missing,
+    until: SampleInputs.time("2023-08-20T06:17:00Z"),
+    firstRun: SampleInputs.time("2022-11-03T06:17:00Z")
+  )
 
   private static func day(_ text: String) -> Day { SampleInputs.day(text) }
 
@@ -65,7 +77,8 @@ struct AlertDocumentTests {
   private static func standing(
     _ number: Int,
     _ state: Item.State = .open,
-    answered: Bool = true
+    answered: Bool = true,
+    reviews: Int = 0
   ) -> ItemStanding {
     let created = SampleInputs.time("2023-06-01T08:00:00Z")
     return ItemStanding(
@@ -74,30 +87,42 @@ struct AlertDocumentTests {
       createdAt: created,
       state: state,
       firstResponseAt: answered ? created : nil,
-      lastActivityAt: SampleInputs.time("2023-08-01T08:00:00Z")
+      lastActivityAt: SampleInputs.time("2023-08-01T08:00:00Z"),
+      reviews: reviews
     )
   }
 
+  /// Two that fell, one hardly, one that is as it was, and one that rose.
+  private static let falls = [
+    ComponentFall(id: .throughput, before: 87, now: 50, points: 7.4),
+    ComponentFall(id: .contributors, before: 90, now: 67, points: 6.9),
+    ComponentFall(id: .freshness, before: 86, now: 84, points: 0.3),
+    ComponentFall(id: .forks, before: 51.4, now: 51.2, points: 0.03),
+    ComponentFall(id: .velocity, before: 70, now: 78, points: -1.6),
+  ]
+
   private static func healthDrop(
     goodDays: Int = 0,
+    drop: HealthDrop? = nil,
+    falls: [ComponentFall] = falls,
     titles: [Int: String] = [279: "Replace <record> @level|padding", 281: "Ping-pong"]
   ) -> HealthDropDocument {
     HealthDropDocument(
       SampleInputs.ordinary,
       HealthDropReading(
         since: day("2023-08-16"),
-        drop: goodDays > 0
-          ? HealthDrop(before: 80.2, now: 77, threshold: 10)
-          : HealthDrop(before: 80.2, now: 64.4, threshold: 14),
+        drop: drop
+          ?? (goodDays > 0
+            ? HealthDrop(before: 80.2, now: 77, threshold: 10)
+            : HealthDrop(before: 80.2, now: 64.4, threshold: 14)),
         rule: HealthDropRule(),
         goodDays: goodDays,
-        falls: [
-          ComponentFall(id: .throughput, before: 87, now: 50, points: 7.4),
-          ComponentFall(id: .contributors, before: 90, now: 67, points: 6.9),
-          ComponentFall(id: .freshness, before: 86, now: 84, points: 0.3),
-        ],
+        falls: falls,
         step: .decidePulls,
-        items: [standing(279), standing(281, .merged), standing(282, answered: false)],
+        items: [
+          standing(279, reviews: 23), standing(281, .merged), standing(282, answered: false),
+        ],
+        effect: .between(closed: 2.87, merged: 5.76),
         titles: titles,
         lastMerges: [standing(300, .merged)],
         previous: day("2023-01-20")...day("2023-02-06")
@@ -215,6 +240,45 @@ struct AlertDocumentTests {
     let body = try Self.healthDrop().document().body
     let boxes = body.split(separator: "\n").filter { $0.hasPrefix("- [") }.map { $0.prefix(5) }
     #expect(boxes == ["- [ ]", "- [x]", "- [ ]"])
+  }
+
+  @Test func `the hidden data hold the effect that the text promises`() throws {
+    let body = try Self.healthDrop().document().body
+    #expect(body.contains("That brings the score to between 76 (all closed) and 79 (all merged)."))
+    #expect(body.contains(#""items":[279,281,282],"effect":[2.87,5.76]}]"#))
+  }
+
+  @Test func `only what is below its value before has fallen`() throws {
+    let body = try Self.healthDrop(goodDays: 2).document().body
+    #expect(body.contains("**Issue freshness**"))
+    #expect(!body.contains("**Review velocity**") && !body.contains("**Fork growth**"))
+    let back = [ComponentFall(id: .velocity, before: 70, now: 78, points: -1.6)]
+    let recovered = try Self.healthDrop(goodDays: 2, falls: back).document().body
+    #expect(recovered.contains("No part is below its value before any more. Before: "))
+    let fallen = try Self.healthDrop(falls: back).document().body
+    #expect(fallen.contains("The score fell, and no part of it stands out."))
+  }
+
+  /// Two levels of the score, and what the facts say of them.
+  private static let levels: [(before: Double, now: Double, words: String)] = [
+    (80.4, 64.6, "▼\u{A0}15 from the level before"),
+    (80.5, 64.4, "▼\u{A0}17 from the level before"),
+    (80.2, 79.8, "at the level before"), (79.4, 80.6, "▲\u{A0}2 from the level before"),
+  ]
+
+  @Test(arguments: levels)
+  func `the fall is the difference of the numbers beside it`(
+    _ row: (before: Double, now: Double, words: String)
+  ) throws {
+    let drop = HealthDrop(before: row.before, now: row.now, threshold: 14)
+    let body = try Self.healthDrop(drop: drop).document().body
+    #expect(body.contains("\n\(row.words) · "))
+  }
+
+  @Test func `runs that are not on record are not counted as zero`() throws {
+    let limit = NoticeDocument.Notice.rateLimit(since: Self.day("2023-08-18"), runs: 0)
+    let body = try Self.notice("rate-limit", limit).body
+    #expect(body.contains("In the last daily runs GitHub's limit"))
   }
 
   @Test func `hostile titles stay text`() throws {

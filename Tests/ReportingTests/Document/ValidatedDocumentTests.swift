@@ -17,7 +17,7 @@ struct ValidatedDocumentTests {
     (
       text.replacing("| 2 |", with: "| 3 |"), #"In table 1 row 2 reads ["y", "3"], not ["y", "2"]."#
     ),
-    (text.replacing("| y | 2 |\n", with: ""), "In table 1 it has 1 rows, not 2."),
+    (text.replacing("| y | 2 |\n", with: ""), "In table 1 it has 1 row, not 2."),
     ("## A\n", "The document has 0 tables, not 1."),
   ]
 

@@ -53,4 +53,39 @@ struct VerdictTests {
     let archived = Verdict(SampleInputs.archived)
     #expect(archived.heading == "Archived" && archived.sentence == nil)
   }
+
+  /// The score four weeks before, points that people and merging had then, and the sentence.
+  private static let sentences: [(month: Double, people: Double, merging: Double, words: String)] =
+    [
+      (73.24, 0, 0, "Held back by forks: "), (73.2, 4, -4, "Held back by forks: "),
+      (75, 0.6, 0, "Held back by forks: "), (76, 2.8, 0, "Fewer regulars took part: "),
+      (76, 2.8, 0.9, "Fewer regulars took part: "),
+    ]
+
+  @Test(arguments: sentences)
+  func `nothing gives way while nothing changes`(
+    _ row: (month: Double, people: Double, merging: Double, words: String)
+  ) throws {
+    var input = SampleInputs.ordinary
+    input.score.value = 64.2
+    let shift = row.month - 73.24
+    input.weekAgo = nil
+    input.fourWeeksAgo = input.score
+    input.fourWeeksAgo?.value = 64.2 + shift
+    for (id, points) in [(ComponentID.contributors, row.people), (.throughput, row.merging)] {
+      let index = try #require(input.score.components.firstIndex { $0.id == id })
+      input.fourWeeksAgo?.components[index].points? += points
+    }
+    let verdict = Verdict(input)
+    #expect(verdict.heading == "Healthy, slipping to watch: 64 of 100")
+    #expect(verdict.sentence?.hasPrefix(row.words) == true, "\(verdict.sentence ?? "")")
+    #expect(verdict.facts.contains("no change in 4 weeks") == (abs(shift) < 0.5))
+  }
+
+  @Test func `without any part none is known`() {
+    var input = SampleInputs.ordinary
+    input.score.value = nil
+    for index in input.score.components.indices { input.score.components[index].score = nil }
+    #expect(Verdict(input).facts == ["no part known"])
+  }
 }

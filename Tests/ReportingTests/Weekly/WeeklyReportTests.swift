@@ -59,6 +59,35 @@ struct WeeklyReportTests {
     #expect(past.advice == [.init(.welcome, items: [7], effect: 1...3)])
   }
 
+  @Test func `a change is claimed once by all that made it`() throws {
+    let lead = "**Effect"
+    let alone = try body()
+    #expect(alone.ranges(of: lead + ":** PR throughput rose").count == 1)
+    let both = try body { input in
+      input.weekly?.last?.advice
+        .insert(
+          .init(.settlePulls, items: [205], effect: 1.0...1.0),
+          at: 0
+        )
+      input.weekly?.standings
+        .append(
+          ItemStanding(
+            number: 205,
+            kind: .pull,
+            createdAt: SampleInputs.time("2023-08-01T10:00:00Z"),
+            state: .merged,
+            firstResponseAt: nil,
+            lastActivityAt: SampleInputs.time("2023-08-14T10:00:00Z")
+          )
+        )
+    }
+    #expect(both.contains("Settle the reviewed pull request: 1 of 1 done."))
+    #expect(both.ranges(of: "PR throughput rose from 49 to 65").count == 1)
+    #expect(
+      both.contains("**Effect of both:** PR throughput rose from 49 to 65 (▲\u{A0}3.1 points).")
+    )
+  }
+
   @Test func `without advice last week nothing is said of it`() throws {
     #expect(try !body { $0.weekly?.last = nil }.contains("What became of last week's advice"))
     #expect(try !body { $0.weekly?.standings = [] }.contains("What became of last week's advice"))

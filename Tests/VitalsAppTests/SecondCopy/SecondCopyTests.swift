@@ -98,7 +98,9 @@ struct SecondCopyTests {
     #expect(outcome.status == .success)
     let name = "vitals.sqlite.damaged-20260402T060000Z"
     #expect(try fixture.folder.bytes(of: name) == bytes)
-    #expect(outcome.talk.contains("from 2026-04-01 to 2026-04-02 are lost: the store was damaged"))
+    #expect(
+      outcome.talk.contains("from 1 April 2026 to 2 April 2026 are lost: the store was damaged")
+    )
     #expect(try fixture.text(of: "summary.md").contains("**History lost:**"))
   }
 
@@ -116,7 +118,9 @@ struct SecondCopyTests {
     let loss = try #require(outcome.json?["history_lost"] as? [String: Any])
     #expect(loss["cause"] as? String == "missing")
     #expect(loss["first_run"] as? String == AppFixture.now)
-    #expect(try fixture.text(of: "reports/health.md").contains("Daily counts before 2026-04-02"))
+    #expect(
+      try fixture.text(of: "reports/health.md").contains("Daily counts before 2\u{A0}April 2026")
+    )
   }
 
   @Test func `a first run has lost nothing`() async throws {

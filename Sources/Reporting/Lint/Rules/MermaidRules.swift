@@ -14,7 +14,8 @@ extension LintRule {
           if series.elements.isEmpty {
             findings.append(Finding("A series without values is refused.", line: series.line))
           } else if let expected, series.elements.count != expected {
-            let message = "This series has \(series.elements.count) values for \(expected) labels."
+            let values = CountText.plain(series.elements.count, "value")
+            let message = "This series has \(values) for \(CountText.plain(expected, "label"))."
             findings.append(Finding(message, line: series.line))
           }
           if let wrong = series.elements.first(where: { !MermaidChart.isPlainNumber($0) }) {

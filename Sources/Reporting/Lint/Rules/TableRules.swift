@@ -86,9 +86,7 @@ extension LintRule {
       }
   }
 
-  private static func cells(_ count: Int) -> String {
-    count == 1 ? "1 cell" : "\(count) cells"
-  }
+  private static func cells(_ count: Int) -> String { CountText.plain(count, "cell") }
 }
 
 /// A line of a table in source text.

@@ -1,5 +1,6 @@
 import Analytics
 import Model
+import Reporting
 import Settings
 
 /// `vitals forecast`: what the next days will bring, as a table or as JSON.
@@ -35,7 +36,7 @@ struct ForecastCommand: Sendable {
     let title = "\(found.title) after \(forecast.date): \(verdict(on: forecast))\n"
     let line = found.sparkline(followedBy: expected) + "\n"
     guard !forecast.days.isEmpty else { return title + line + "\n" }
-    let totals = forecast.totals.map { row("\($0.days) days", $0.prediction) }
+    let totals = forecast.totals.map { row(CountText.plain($0.days, "day"), $0.prediction) }
     let days = forecast.days.map { row($0.day.description, $0.prediction) }
     let table = TextTable(
       [["", "expected", "80 % range", "95 % range"]] + totals + days,

@@ -1,5 +1,6 @@
 import Analytics
 import Model
+import Reporting
 
 /// A daily series from lines of `date,value`.
 ///
@@ -58,7 +59,7 @@ struct SeriesFile: Sendable {
     guard cells.count == 2 else {
       throw AppFailure(
         .usage,
-        "\(place): the line has \(cells.count) values; it is date,value, as in 2026-03-31,12."
+        "\(place): the line has \(CountText.plain(cells.count, "value")); it is date,value, as in 2026-03-31,12."
       )
     }
     guard !cells[1].isEmpty else { return (day, nil) }
