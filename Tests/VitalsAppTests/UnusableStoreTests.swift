@@ -22,6 +22,54 @@ struct UnusableStoreTests {
     #expect(fixture.github.requests.isEmpty)
   }
 
+  /// Commands that only look at a store, or change what is there.
+  private static let readers = [
+    "publish", "publish weekly", "publish alerts", "publish summary", "comment --pr 1", "metrics",
+    "score", "score --from 2026-03-01", "series --metric stars", "trend --metric stars",
+    "forecast --metric stars", "anomalies --metric stars", "report", "report weekly",
+    "report portfolio", "store info", "store verify", "store dump", "store backup",
+    "store backup FOLDER/copy.gz",
+  ]
+
+  @Test(arguments: readers)
+  func `a store that is missing is not made by those who read it`(line: String) async throws {
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let outcome = try await fixture.vitals(line)
+    let sentence =
+      "error: There is no store at FOLDER/vitals.sqlite; run `vitals collect` first, or name "
+      + "another with --store.\n"
+    #expect(outcome.talk == sentence)
+    #expect(outcome.status == .usage && outcome.output == "")
+    #expect(try fixture.folder.names() == ["vitals.yml"])
+  }
+
+  /// What goes to GitHub before there is a store.
+  private static let askers = ["run", "collect", "uninstall --yes", "store restore"]
+
+  @Test(arguments: askers)
+  func `a token that is refused leaves no store behind`(line: String) async throws {
+    let fixture = try AppFixture(in: TemporaryDirectory.current, token: "wrong")
+    let outcome = try await fixture.vitals(line)
+    #expect(outcome.status == .credentials, "\(outcome.talk)")
+    #expect(try fixture.folder.names() == ["vitals.yml"])
+  }
+
+  @Test(arguments: ["run", "collect"])
+  func `a repository that is not visible leaves no store behind`(line: String) async throws {
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let outcome = try await fixture.vitals("\(line) --repo octo-org/gone")
+    #expect(outcome.status == .partial)
+    #expect(try fixture.folder.names() == ["vitals.yml"])
+  }
+
+  @Test func `a token that is refused leaves a store as it was`() async throws {
+    try await CollectedStore.copy()
+    let fixture = try AppFixture(in: TemporaryDirectory.current, token: "wrong")
+    let facts = try await fixture.facts()
+    #expect(try await fixture.vitals("collect").status == .credentials)
+    #expect(try await fixture.facts() == facts)
+  }
+
   private static let commands = ["run", "metrics"]
 
   @Test(arguments: commands)

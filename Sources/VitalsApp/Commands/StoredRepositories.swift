@@ -51,7 +51,10 @@ struct StoredRepositories: Sendable {
   /// What is known of a repository, ready for computing.
   func analysis(of repository: Repository) async throws -> Analysis {
     guard let history = try await store.history(of: repository.id) else {
-      throw AppFailure(.usage, "\(repository.name) is not in the store; collect it first.")
+      throw AppFailure(
+        .usage,
+        "\(repository.name) is not in the store; run `vitals collect --repo \(repository.name)`."
+      )
     }
     return Analysis(history, settings: session.settings)
   }
@@ -72,8 +75,8 @@ extension Session {
     guard let requested, requested > last.advanced(by: 1) else { return requested ?? last }
     throw AppFailure(
       .usage,
-      "\(analysis.repository.name) is known up to \(last), not to \(requested); collect first, or "
-        + "give an earlier day."
+      "\(analysis.repository.name) is known up to \(last), not to \(requested); run `vitals "
+        + "collect` first, or give an earlier day."
     )
   }
 }
