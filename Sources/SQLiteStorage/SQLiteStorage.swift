@@ -72,6 +72,10 @@ package actor SQLiteStorage: RemovalLog {
     try withDatabase { try $0.repositories() }
   }
 
+  package func repository(formerly name: RepositoryName) throws -> Repository? {
+    try withDatabase { try $0.repository(formerly: name) }
+  }
+
   package func streams(of repository: RepositoryID) throws -> [Model.Stream: StreamState] {
     try withDatabase { try $0.streams(of: repository) }
   }

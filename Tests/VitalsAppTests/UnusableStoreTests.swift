@@ -43,6 +43,27 @@ struct UnusableStoreTests {
     #expect(try fixture.folder.names() == ["vitals.yml"])
   }
 
+  @Test func `a store of an earlier version waits for a run that writes`() async throws {
+    // The version: https://sqlite.org/fileformat2.html#the_database_header
+    try await CollectedStore.copy { $0[63] = 1 }
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let before = try fixture.folder.bytes(of: "vitals.sqlite")
+    let metrics = try await fixture.vitals("metrics")
+    #expect(metrics.status == .usage)
+    #expect(metrics.talk.contains("run `vitals collect` once to bring it up to date."))
+    let workflow = fixture.workflowVariables.merging(["GITHUB_EVENT_NAME": "pull_request"]) { $1 }
+    let comment = try await fixture.vitals(
+      "comment --pr 1 --json --log-format text",
+      variables: workflow
+    )
+    let sentence =
+      "The history is of an earlier version until the next daily run; nothing was written."
+    #expect(comment.status == .success && comment.talk == "note: \(sentence)\n")
+    #expect(comment.json?["reason"] as? String == sentence)
+    #expect(try await fixture.vitals("comment --pr 1").status == .usage)
+    #expect(try fixture.folder.bytes(of: "vitals.sqlite") == before)
+  }
+
   /// What goes to GitHub before there is a store.
   private static let askers = ["run", "collect", "uninstall --yes", "store restore"]
 
@@ -91,7 +112,7 @@ struct UnusableStoreTests {
       line,
       .usage,
       "The store FOLDER/vitals.sqlite has schema version 99, but this program knows versions up "
-        + "to 1; use a newer release of it."
+        + "to 2; use a newer release of it."
     )
   }
 

@@ -27,7 +27,11 @@ struct RepositorySession: Sendable {
     self.collector = collector
     self.name = name
     pointsTold = collector.options.pointsUsed()
-    repository = try await collector.store.repositories().first { $0.name == name }
+    let stored = try await collector.store.repositories().first { $0.name == name }
+    repository =
+      if let stored { stored } else {
+        try await collector.store.repository(formerly: name)
+      }
     let states =
       if let repository { try await collector.store.streams(of: repository.id) } else {
         [Stream: StreamState]()
@@ -142,6 +146,7 @@ struct RepositorySession: Sendable {
   /// Stores a page, and compares what is stored with what GitHub counts.
   private mutating func take(_ page: FactsPage, _ request: FactsRequest) async throws {
     guard var changes = collection.receive(page, to: request) else { throw unidentified }
+    if let repository, repository.name != name { changes.formerNames = [name] }
     let own = collection.ownIssues.ownNumbers(remembered: remembered)
     changes.ownItems = remembered.union(own).sorted()
     count(page, request)

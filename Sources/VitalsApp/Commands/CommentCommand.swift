@@ -62,11 +62,16 @@ struct CommentCommand: Sendable {
     do {
       return try await session.reading { try await body($0) }
     } catch let error as StoreError {
-      guard case .missing = error else { throw error }
+      let reason: String
+      switch error {
+      case .missing: reason = "There is no history to compare with yet"
+      case .older: reason = "The history is of an earlier version until the next daily run"
+      default: throw error
+      }
       if options.source != nil { return try await body(MemoryStore()) }
-      // In a workflow the first daily run may be still to come; elsewhere it is a mistake.
+      // In a workflow a daily run may be still to come; elsewhere it is a mistake.
       guard session.environment.actions != nil else { throw error }
-      throw Silence.reason("There is no history to compare with yet; nothing was written.")
+      throw Silence.reason("\(reason); nothing was written.")
     }
   }
 
@@ -81,8 +86,9 @@ struct CommentCommand: Sendable {
     guard wanted.count == 1, let name = wanted.first else {
       throw AppFailure(.usage, "A comment is about one repository; name it with --repo OWNER/NAME.")
     }
-    let stored = known.first { $0.name == name }
-    guard stored == nil, options.source == nil else { return (name, stored) }
+    let stored = try await StoredRepositories(session, store)
+      .repository(named: name, among: known)
+    guard stored == nil, options.source == nil else { return (stored?.name ?? name, stored) }
     guard session.environment.actions != nil else {
       throw AppFailure(.usage, "\(name) is not in the store; run `vitals collect --repo \(name)`.")
     }

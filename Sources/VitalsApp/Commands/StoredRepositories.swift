@@ -25,11 +25,30 @@ struct StoredRepositories: Sendable {
       guard known.isEmpty else { return readable(known, among: known) }
       throw AppFailure(.usage, "The store holds no repository yet; run `vitals collect` first.")
     }
-    let found = try wanted.map { name in
-      if let repository = known.first(where: { $0.name == name }) { return repository }
-      throw AppFailure(.usage, "\(name) is not in the store; run `vitals collect --repo \(name)`.")
+    var found: [Repository] = []
+    for name in wanted {
+      guard let repository = try await repository(named: name, among: known) else {
+        throw AppFailure(
+          .usage,
+          "\(name) is not in the store; run `vitals collect --repo \(name)`."
+        )
+      }
+      if !found.contains(where: { $0.id == repository.id }) { found.append(repository) }
     }
     return readable(found, among: known)
+  }
+
+  /// The repository that has a name, or had it, which is said then.
+  func repository(
+    named name: RepositoryName,
+    among known: [Repository]
+  ) async throws -> Repository? {
+    if let repository = known.first(where: { $0.name == name }) { return repository }
+    guard let renamed = try await store.repository(formerly: name) else { return nil }
+    session.log.say(
+      Diagnostic(.note, "\(name) is called \(renamed.name) now; use that name from now on.")
+    )
+    return renamed
   }
 
   /// Leaves out, in a public repository's workflow, what everybody would read; and says so.
