@@ -29,18 +29,22 @@ package struct Collector: Sendable {
     package var trafficAPI: GitHubAPI?
     /// Told after every page.
     package var progress: @Sendable (Progress) -> Void
+    /// The GraphQL points that the run has used so far, of which each stream is told its own.
+    package var pointsUsed: @Sendable () -> Int
 
     package init(
       now: Timestamp,
       label: String,
       backfillDays: Int? = nil,
       trafficAPI: GitHubAPI? = nil,
+      pointsUsed: @escaping @Sendable () -> Int = { 0 },
       progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
       self.now = now
       self.label = label
       self.backfillDays = backfillDays
       self.trafficAPI = trafficAPI
+      self.pointsUsed = pointsUsed
       self.progress = progress
     }
   }

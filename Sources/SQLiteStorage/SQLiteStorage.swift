@@ -11,6 +11,8 @@ package actor SQLiteStorage: RemovalLog {
   package enum Access: Sendable {
     /// Creates the file when there is none and brings an older one up to date.
     case readWrite
+    /// Brings an older file up to date; there must be one.
+    case update
     /// Neither creates nor changes the file.
     case readOnly
   }
@@ -56,6 +58,7 @@ package actor SQLiteStorage: RemovalLog {
     database = try StoreError.mapping(path) {
       switch access {
       case .readWrite: try opening.forWriting()
+      case .update: try opening.forUpdating()
       case .readOnly: try opening.forReading()
       }
     }
@@ -67,6 +70,10 @@ package actor SQLiteStorage: RemovalLog {
 
   package func repositories() throws -> [Repository] {
     try withDatabase { try $0.repositories() }
+  }
+
+  package func repository(formerly name: RepositoryName) throws -> Repository? {
+    try withDatabase { try $0.repository(formerly: name) }
   }
 
   package func streams(of repository: RepositoryID) throws -> [Model.Stream: StreamState] {
@@ -137,7 +144,7 @@ package actor SQLiteStorage: RemovalLog {
   /// Lets go of the file, which is then the only one; a second call does nothing.
   package func close() throws {
     guard let database = database.take() else { return }
-    guard access == .readWrite else { return }
+    guard access != .readOnly else { return }
     try StoreError.mapping(path) { try database.foldLog() }
   }
 

@@ -8,6 +8,9 @@ package struct Changes: Hashable, Sendable {
   /// Replaces what is kept of the repository itself; must come before its first facts, or with
   /// them.
   package var record: Repository?
+  /// Names from which GitHub led to the repository; a name that the record changes becomes one by
+  /// itself.
+  package var formerNames: [RepositoryName]
   /// Kept unless a reading of the same UTC day is there already.
   ///
   /// The first reading of a day counts. A nil count of the kept reading is filled from this one.
@@ -42,6 +45,7 @@ package struct Changes: Hashable, Sendable {
   package init(
     repository: RepositoryID,
     record: Repository? = nil,
+    formerNames: [RepositoryName] = [],
     snapshot: Snapshot? = nil,
     profile: Profile? = nil,
     stars: [StarDay] = [],
@@ -61,6 +65,7 @@ package struct Changes: Hashable, Sendable {
   ) {
     self.repository = repository
     self.record = record
+    self.formerNames = formerNames
     self.snapshot = snapshot
     self.profile = profile
     self.stars = stars

@@ -33,6 +33,10 @@ package actor DiscreetStore: RemovalLog {
     try await open.repositories()
   }
 
+  package func repository(formerly name: RepositoryName) async throws -> Repository? {
+    try await open.repository(formerly: name)
+  }
+
   package func streams(of repository: RepositoryID) async throws -> [Stream: StreamState] {
     var states = try await open.streams(of: repository)
     states[.traffic] = try await withheld.streams(of: repository)[.traffic]

@@ -13,6 +13,9 @@ package protocol MetricStore: Sendable {
   /// Every repository that was ever collected, by id.
   func repositories() async throws -> [Repository]
 
+  /// The repository that had `name` last before it got its present one; nil where none is known.
+  func repository(formerly name: RepositoryName) async throws -> Repository?
+
   /// Where each stream of the repository stands; a stream that was never read is missing.
   func streams(of repository: RepositoryID) async throws -> [Stream: StreamState]
 

@@ -28,7 +28,7 @@ extension StoreError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let path):
-      "There is no store at \(path); collect first, or name another with --store."
+      "There is no store at \(path); run `vitals collect` first, or name another with --store."
     case .unwritable(let path, let reason):
       "The store \(path) cannot be written: \(reason); check the folder and its permissions."
     case .newer(let path, let version, let supported):
@@ -36,7 +36,7 @@ extension StoreError: CustomStringConvertible {
         + "\(supported); use a newer release of it."
     case .older(let path, let version, let supported):
       "The store \(path) has schema version \(version), which must become \(supported) before it "
-        + "is read; collect once to bring it up to date."
+        + "is read; run `vitals collect` once to bring it up to date."
     case .damaged(let path, let reason):
       "The store \(path) is damaged: \(reason); it was left as it is, restore a backup of it."
     case .foreign(let path, let reason):

@@ -45,7 +45,7 @@ struct CareTests {
     let store = try await SQLiteStorage.open(path: StoreFixture.path)
     try await store.apply(try StoreFixture.everything())
     let info = try await store.info()
-    #expect(info.fileSize > 0 && info.runs == 1 && info.schemaVersion == 1)
+    #expect(info.fileSize > 0 && info.runs == 1 && info.schemaVersion == Migration.all.count)
     let repository = try #require(info.repositories.first)
     #expect(repository.name.description == "octo/tool")
     #expect(repository.newestSnapshot == StoreFixture.time(0).day)

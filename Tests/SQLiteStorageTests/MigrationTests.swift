@@ -8,6 +8,7 @@ import Testing
 
 @Suite(.temporaryDirectory)
 struct MigrationTests {
+  private let current = Migration.all.count
   private let next =
     Migration.all + [Migration(script: "ALTER TABLE forks ADD COLUMN owner TEXT")]
 
@@ -22,16 +23,16 @@ struct MigrationTests {
   @Test func `an older store is brought up to date with its facts`() async throws {
     try await StoreFixture.make([try StoreFixture.everything()])
     await #expect(
-      throws: StoreError.older(path: StoreFixture.path, version: 1, supported: 2)
+      throws: StoreError.older(path: StoreFixture.path, version: current, supported: current + 1)
     ) {
       try await SQLiteStorage.open(path: StoreFixture.path, access: .readOnly, migrations: next)
     }
     let store = try await SQLiteStorage.open(path: StoreFixture.path, migrations: next)
-    #expect(try await store.info().schemaVersion == 2)
+    #expect(try await store.info().schemaVersion == current + 1)
     #expect(try await store.history(of: StoreFixture.id)?.items.count == 40)
     try await store.close()
     await #expect(
-      throws: StoreError.newer(path: StoreFixture.path, version: 2, supported: 1)
+      throws: StoreError.newer(path: StoreFixture.path, version: current + 1, supported: current)
     ) {
       try await SQLiteStorage.open(path: StoreFixture.path)
     }
@@ -45,8 +46,28 @@ struct MigrationTests {
       try await SQLiteStorage.open(path: StoreFixture.path, migrations: broken)
     }
     let store = try await SQLiteStorage.open(path: StoreFixture.path)
-    #expect(try await store.info().schemaVersion == 1)
+    #expect(try await store.info().schemaVersion == current)
     #expect(try await store.verify().isEmpty)
     try await store.close()
+  }
+
+  @Test func `every version so far becomes the current one with its facts`() async throws {
+    for version in 1..<Migration.all.count {
+      let path = TemporaryDirectory.current.file("version-\(version).sqlite")
+      let old = Array(Migration.all.prefix(version))
+      let before = try await SQLiteStorage.open(path: path, migrations: old)
+      try await before.withDatabase { connection in
+        try connection.execute(
+          script: "INSERT INTO repositories VALUES (7, 'octo/tool', 0, 0, 0, 0, 1, 'main')"
+        )
+      }
+      try await before.close()
+      let store = try await SQLiteStorage.open(path: path)
+      #expect(try await store.info().schemaVersion == current)
+      try await store.apply(try StoreFixture.everything())
+      #expect(try await store.history(of: StoreFixture.id)?.items.count == 40)
+      #expect(try await store.verify().isEmpty)
+      try await store.close()
+    }
   }
 }

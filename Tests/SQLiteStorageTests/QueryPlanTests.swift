@@ -37,6 +37,7 @@ struct QueryPlanTests {
   private func readAll(_ store: SQLiteStorage) async throws {
     let id = StoreFixture.id
     _ = try await store.repositories()
+    _ = try await store.repository(formerly: try #require(RepositoryName("a/b")))
     _ = try await store.streams(of: id)
     _ = try await store.counts(of: id)
     _ = try await store.known(["oid1"], in: id)

@@ -72,7 +72,8 @@ struct RefusedOpeningTests {
 
   @Test func `a store of a later version is newer`() async throws {
     try await makeStore { $0[63] = 200 }
-    let newer = StoreError.newer(path: StoreFixture.path, version: 200, supported: 1)
+    let supported = Migration.all.count
+    let newer = StoreError.newer(path: StoreFixture.path, version: 200, supported: supported)
     try await expectRefusal { $0 == newer }
   }
 

@@ -101,6 +101,6 @@ struct ExitTests {
   @Test func `asking an empty store says what to do`() async throws {
     let outcome = await (try fixture()).run("metrics")
     #expect(outcome.status == .usage)
-    #expect(outcome.talk.contains("collect first"))
+    #expect(outcome.talk.contains("run `vitals collect` first"))
   }
 }

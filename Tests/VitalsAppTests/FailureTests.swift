@@ -50,7 +50,8 @@ struct FailureTests {
     Case(
       line: "metrics",
       status: .usage,
-      talk: "error: There is no store at FOLDER/vitals.sqlite; collect first, or name another with "
+      talk:
+        "error: There is no store at FOLDER/vitals.sqlite; run `vitals collect` first, or name another with "
         + "--store."
     ),
     Case(

@@ -36,14 +36,17 @@ struct PrintTests {
     ),
     Document(
       command: "trend --metric commits",
-      keys: ["schema", "repository", "metric", "date", "trends"],
+      keys: [
+        "schema", "repository", "metric", "date", "trends", "status", "days_known", "days_needed",
+      ],
+      list: "trends",
       entryKeys: ["days", "slope", "lo95", "hi95", "change", "p", "trend"]
     ),
     Document(
       command: "forecast --metric commits",
       keys: [
         "schema", "repository", "metric", "date", "status", "model", "horizon", "days", "totals",
-        "backtest",
+        "backtest", "days_known", "days_needed",
       ],
       list: "days",
       entryKeys: ["date", "mean", "lo80", "hi80", "lo95", "hi95"]
@@ -52,14 +55,18 @@ struct PrintTests {
       command: "forecast --metric stars.total",
       keys: [
         "schema", "repository", "metric", "date", "status", "model", "horizon", "days", "totals",
-        "backtest",
+        "backtest", "days_known", "days_needed",
       ],
       list: "totals",
       entryKeys: ["days", "mean", "lo80", "hi80"]
     ),
     Document(
       command: "anomalies --metric commits",
-      keys: ["schema", "repository", "metric", "from", "to", "findings"],
+      keys: [
+        "schema", "repository", "metric", "from", "to", "findings", "days_judged", "status",
+        "days_known", "days_needed",
+      ],
+      list: "findings",
       entryKeys: [
         "date", "class", "direction", "ratio", "severity", "test", "observed", "expected", "votes",
       ]

@@ -68,6 +68,30 @@ struct RepositoriesTests {
     #expect(outcome.talk.contains("octo-org/gone does not exist"))
   }
 
+  @Test(arguments: ["metrics", "score", "series --metric stars", "report", "publish summary"])
+  func `a former name leads to the repository, and its present name is said`(
+    line: String
+  ) async throws {
+    try await CollectedStore.copy()
+    let fixture = try AppFixture(
+      in: TemporaryDirectory.current,
+      through: [Rewriting.formerName("old-name")]
+    )
+    #expect(try await fixture.vitals("collect --repo octo-org/old-name").status == .success)
+    let note =
+      "note: octo-org/old-name is called \(AppFixture.repository) now; use that name from now on."
+    let former = try await fixture.vitals(
+      "\(line) --repo octo-org/old-name --repo Octo-Org/Octo-Repo"
+    )
+    #expect(former.status == .success)
+    #expect(former.lines.count { $0 == note } == 1, "\(former.talk)")
+    let present = try await fixture.vitals(line)
+    #expect(former.output == present.output && !present.talk.contains("is called"))
+    let unknown = try await fixture.vitals("\(line) --repo octo-org/other-name")
+    #expect(unknown.status == .usage)
+    #expect(unknown.talk.contains("octo-org/other-name is not in the store"))
+  }
+
   @Test func `a repository under two names is collected once and said to be`() async throws {
     try await CollectedStore.copy()
     let fixture = try AppFixture(

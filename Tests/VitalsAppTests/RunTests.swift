@@ -12,6 +12,17 @@ struct RunTests {
     try AppFixture(in: TemporaryDirectory.current, variables: variables)
   }
 
+  @Test func `the points of the streams add up to those of the run`() async throws {
+    let outcome = try await fixture().runDaily("--dry-run", "--json")
+    let record = try #require(outcome.json)
+    let total = (record["requests"] as? [String: Any])?["points"] as? Int
+    let streams =
+      (record["repositories"] as? [[String: Any]])?.first?["streams"] as? [[String: Any]]
+    let points = try #require(streams).compactMap { $0["points"] as? Int }
+    #expect(points.reduce(0, +) == total)
+    #expect(points.allSatisfy { $0 >= 0 } && points.contains { $0 > 0 })
+  }
+
   @Test func `the first run collects, reports and opens the issue; the second changes nothing`()
     async throws
   {

@@ -42,6 +42,25 @@ struct SeriesCommandTests {
     #expect(try fixture.folder.names() == ["visitors.csv"])
   }
 
+  @Test func `every bad cell of a file is told at once, and nothing is computed`() async throws {
+    try TemporaryDirectory.current.write(
+      Array("2026-03-01,1\n2026-03-02,-1\n2026-03-03,0x10\n".utf8),
+      to: "bad.csv"
+    )
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    for command in ["trend", "forecast", "anomalies"] {
+      let outcome = try await fixture.vitals("\(command) --series FOLDER/bad.csv --json")
+      #expect(outcome.status == .usage && outcome.output == "")
+      #expect(outcome.lines.count == 3)
+      #expect(outcome.lines.first?.hasPrefix("FOLDER/bad.csv:2: error: `-1` is less") == true)
+      #expect(outcome.lines.dropFirst().first?.hasPrefix("FOLDER/bad.csv:3: error: `0x10`") == true)
+      #expect(
+        outcome.lines.last
+          == "error: The file FOLDER/bad.csv has 2 lines that cannot be read; mend them first."
+      )
+    }
+  }
+
   /// A file of little or nothing, and whether it is enough for a forecast.
   private static let sparse: [(name: String, values: [String], isForecast: Bool)] = [
     ("constant", [String](repeating: "7", count: 120), true),
@@ -76,6 +95,111 @@ struct SeriesCommandTests {
     for command in ["trend", "forecast", "anomalies"] {
       #expect(await fixture.run(command, "--series", file).status == .success)
     }
+  }
+
+  /// A series, and what is to be said of it in place of a finding.
+  private struct Short: CustomTestStringConvertible {
+    var command: String
+    var values: [String]
+    var words: String
+    var status: String
+    var known: Int
+    var needed: Int
+
+    var testDescription: String { "\(command) of \(values.count)" }
+  }
+
+  private static func zeros(_ count: Int) -> [String] { [String](repeating: "0", count: count) }
+  private static func unknown(_ count: Int) -> [String] { [String](repeating: "", count: count) }
+  private static func ones(_ count: Int) -> [String] { [String](repeating: "1", count: count) }
+
+  private static let short: [Short] = [
+    Short(
+      command: "anomalies",
+      values: ones(21),
+      words:
+        "Too little history to judge these days: 21 days are known up to 2025-12-22, and a day is "
+        + "judged when it is known and 21 of the 84 before it are.",
+      status: "too little history",
+      known: 21,
+      needed: 21
+    ),
+    Short(
+      command: "anomalies",
+      values: unknown(60),
+      words: "Too little history to judge these days: no day is known up to 2026-01-30",
+      status: "too little history",
+      known: 0,
+      needed: 21
+    ),
+    Short(
+      command: "anomalies",
+      values: ones(22),
+      words: "Nothing was unlike what was to be expected.\n21 of the 22 days could not be judged: "
+        + "unknown, or with fewer than 21 known among the 84 before them.",
+      status: "ok",
+      known: 22,
+      needed: 21
+    ),
+    Short(
+      command: "trend",
+      values: ones(50) + unknown(1) + ones(90),
+      words:
+        "Too little history for a trend: 90 days are known without a gap up to 2026-04-21, 91 are "
+        + "needed.",
+      status: "too little history",
+      known: 90,
+      needed: 91
+    ),
+    Short(
+      command: "forecast",
+      values: ones(1),
+      words: "no forecast, 1 day is known; 7 are needed",
+      status: "no forecast",
+      known: 1,
+      needed: 7
+    ),
+    Short(
+      command: "forecast",
+      values: ones(20),
+      words: "early estimate, 20 days are known; 21 are needed for a full one",
+      status: "early estimate",
+      known: 20,
+      needed: 21
+    ),
+    Short(
+      command: "forecast",
+      values: zeros(40),
+      words: "no forecast, nothing has happened on any of the last 40 days",
+      status: "stopped",
+      known: 40,
+      needed: 21
+    ),
+    Short(
+      command: "forecast",
+      values: ones(30) + zeros(9),
+      words: "stopped, nothing has happened for 9 days, much longer than ever before",
+      status: "stopped",
+      known: 39,
+      needed: 21
+    ),
+  ]
+
+  @Test(arguments: short)
+  private func `too little history is told with how much there is and is needed`(
+    _ row: Short
+  ) async throws {
+    let first = try #require(Day("2025-12-02"))
+    let lines = row.values.enumerated().map { "\(first.advanced(by: $0)),\($1)\n" }
+    try TemporaryDirectory.current.write(Array(lines.joined().utf8), to: "short.csv")
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let line = "\(row.command) --series FOLDER/short.csv"
+    let text = try await fixture.vitals(line)
+    #expect(text.status == .success && text.output.contains(row.words), "\(text.output)")
+    let document = try #require(try await fixture.vitals("\(line) --json").json)
+    #expect(document["status"] as? String == row.status)
+    #expect(document["days_known"] as? Int == row.known)
+    #expect(document["days_needed"] as? Int == row.needed)
   }
 
   @Test func `a running total goes on from where it stands`() async throws {

@@ -136,7 +136,7 @@ def check_doctor(rig: Rig) -> None:
     cases = [
         ("", {}, HOME, 4, ["problem  token", "GITHUB_TOKEN is empty"]),
         ("ghp_bad", {}, HOME, 4, ["problem  token", "which GitHub refuses"]),
-        ("ghs_rigreadonly", {}, HOME, 0, ["issues: write is missing: no health issue", "add `contents: write` under `permissions:` of the job"]),
+        ("ghs_rigreadonly", {}, HOME, 0, ["issues: write is missing: no health issue", "pull-requests: write is missing: no comments", "add `contents: write` under `permissions:` of the job"]),
         ("ghs_rigactions", {}, HOME, 0, ["issues: write, contents: write, actions: write", "there is no second token"]),
         ("ghs_rigactions", {"VITALS_TRAFFIC_TOKEN": "github_pat_rigtraffic"}, HOME, 0, ["the second token may read views and clones"]),
         ("ghs_rigforeign", {}, "rig-lab/private", 3, ["this token may not see it (GitHub answered 404)", "access to rig-lab/private"]),
@@ -171,6 +171,7 @@ def check_uninstall(rig: Rig) -> None:
     rig.post(f"repos/{ACTIVE}/items/{number}/comments", {"by": "mallory", "body": f"{marker}\nOne to stay."})
     rig.at(now)
     listed = job.vitals("uninstall", "--dry-run", "--log-format", "text").stdout
+    expect(job.json("uninstall", "--dry-run")["schema"] == "repo-vitals/uninstall/1", "the plan is no document")
     expect(len(listed.splitlines()) == 9, f"the dry run lists {listed}")
     asked = job.vitals("uninstall", "--log-format", "text", status=2)
     expect("nobody can be asked here" in asked.stderr, asked.stderr)

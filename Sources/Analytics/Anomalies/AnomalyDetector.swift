@@ -14,7 +14,7 @@ package struct AnomalyDetector: Hashable, Sendable {
   private var age: Int?
   /// The day's with the 180 before it.
   private var counts = RecentValues(capacity: 181)
-  private var dayBaseline = BaselineWindow(days: 84, recentDays: 28)
+  private var dayBaseline = BaselineWindow(days: AnomalyReview.window, recentDays: 28)
   private var sumBaseline = BaselineWindow(days: 112, recentDays: 56)
   /// What ``dayBaseline`` expected of the last seven days, oldest first.
   private var expectations: [Expectation?] = []
@@ -129,6 +129,23 @@ package struct AnomalyReading: Hashable, Sendable {
   package let finding: AnomalyFinding?
 }
 
+/// What a look at some days of a series has shown.
+package struct AnomalyReview: Hashable, Sendable {
+  /// Every day that fires.
+  package let findings: [AnomalyFinding]
+  /// Days that are known and before which enough others are.
+  package let judged: Int
+  /// Known days up to the last one looked at.
+  package let known: Int
+
+  /// How much there was to judge by.
+  package var history: SeriesReach { SeriesReach(known: known, needed: Self.fewest) }
+
+  /// A day is judged when it is known and ``fewest`` of the ``window`` days before it are.
+  package static let window = 84
+  package static let fewest = BaselineWindow.fewest
+}
+
 extension AnomalyFinding {
   /// The finding of a result that fires.
   init(_ result: TestResult, on day: Day, votes: PlainVotes, isAfterRelease: Bool) {
@@ -159,13 +176,25 @@ extension DailySeries {
     to: Day,
     rules: AnomalyRules = AnomalyRules()
   ) -> [AnomalyFinding] {
+    anomalyReview(from: from, to: to, rules: rules).findings
+  }
+
+  /// The same with how many of the days could be judged at all.
+  package func anomalyReview(
+    from: Day,
+    to: Day,
+    rules: AnomalyRules = AnomalyRules()
+  ) -> AnomalyReview {
     var detector = AnomalyDetector(from: first, rules: rules)
     var findings: [AnomalyFinding] = []
+    var (judged, known) = (0, 0)
     for value in counts(before: index(after: to)) {
-      if let finding = detector.advance(value).finding, finding.day >= from {
-        findings.append(finding)
-      }
+      let reading = detector.advance(value)
+      if reading.isKnown { known += 1 }
+      guard reading.day >= from, reading.isKnown, reading.expected != nil else { continue }
+      judged += 1
+      if let finding = reading.finding { findings.append(finding) }
     }
-    return findings
+    return AnomalyReview(findings: findings, judged: judged, known: known)
   }
 }

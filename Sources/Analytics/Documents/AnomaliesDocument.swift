@@ -5,11 +5,11 @@ package struct AnomaliesDocument: Hashable, Sendable {
   package let subject: SeriesSubject
   package let from: Day
   package let to: Day
-  package let findings: [AnomalyFinding]
+  package let review: AnomalyReview
 
-  package init(subject: SeriesSubject, from: Day, to: Day, findings: [AnomalyFinding]) {
+  package init(subject: SeriesSubject, from: Day, to: Day, review: AnomalyReview) {
     (self.subject, self.from) = (subject, from)
-    (self.to, self.findings) = (to, findings)
+    (self.to, self.review) = (to, review)
   }
 
   package var json: JSONValue {
@@ -17,8 +17,9 @@ package struct AnomaliesDocument: Hashable, Sendable {
       "anomalies",
       [
         .init("from", JSONValue(from)), .init("to", JSONValue(to)),
-        .init("findings", .array(findings.map(Self.json))),
-      ]
+        .init("findings", .array(review.findings.map(Self.json))),
+        .init("days_judged", .int(review.judged)),
+      ] + review.history.members(isEnough: review.judged > 0)
     )
   }
 

@@ -20,7 +20,7 @@ package struct ForecastDocument: Hashable, Sendable {
         .init("days", .array(forecast.days.map(Self.json))),
         .init("totals", .array(forecast.totals.map(Self.json))),
         .init("backtest", forecast.backtest.map(Self.json) ?? .null),
-      ]
+      ] + forecast.history.counts
     )
   }
 

@@ -5,15 +5,18 @@ package struct TrendDocument: Hashable, Sendable {
   package let subject: SeriesSubject
   package let date: Day
   package let trends: [TrendWindow]
+  package let history: SeriesReach
 
-  package init(subject: SeriesSubject, date: Day, trends: [TrendWindow]) {
-    (self.subject, self.date, self.trends) = (subject, date, trends)
+  package init(subject: SeriesSubject, date: Day, trends: [TrendWindow], history: SeriesReach) {
+    (self.subject, self.date) = (subject, date)
+    (self.trends, self.history) = (trends, history)
   }
 
   package var json: JSONValue {
     subject.document(
       "trend",
       [.init("date", JSONValue(date)), .init("trends", .array(trends.map(Self.json)))]
+        + history.members(isEnough: !history.isTooShort)
     )
   }
 

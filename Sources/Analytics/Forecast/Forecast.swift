@@ -13,12 +13,16 @@ package struct Forecast: Hashable, Sendable {
   package let totals: [ForecastTotal]
   /// Nil where history is too short for one, or it was not asked for.
   package let backtest: Backtest?
+  /// The days that were used, with gaps filled, and the fewest that a forecast needs.
+  package let history: SeriesReach
+  /// How many of them have passed since anything happened; all where nothing ever did.
+  package let emptyDays: Int
 
   package enum Status: String, Hashable, Sendable {
     case ok
     /// Fewer than 21 days are known.
     case early = "early estimate"
-    /// Nothing has happened for much longer than ever before.
+    /// Nothing has happened for much longer than ever before, or ever.
     case stopped
     /// Fewer than seven days are known.
     case none = "no forecast"
@@ -80,6 +84,7 @@ extension DailySeries {
     isBacktested: Bool = true
   ) -> Forecast {
     let stretch = CountStretch(self, until: date)
+    let context = stretch.counts.suffix(Forecast.context)
     let status = Forecast.Status(stretch.counts)
     let spans = totals.filter { $0 > 0 }
     let horizon = spans.max() ?? 0
@@ -106,7 +111,12 @@ extension DailySeries {
       horizon: horizon,
       days: days ?? [],
       totals: sums ?? [],
-      backtest: isBacktested && fitted != nil ? Backtest(stretch.counts, model: model) : nil
+      backtest: isBacktested && fitted != nil ? Backtest(stretch.counts, model: model) : nil,
+      history: SeriesReach(
+        known: context.count,
+        needed: status == .none ? Forecast.fewest : Forecast.enough
+      ),
+      emptyDays: ZeroRuns(context).last
     )
   }
 }
@@ -115,7 +125,7 @@ extension Forecast.Status {
   /// - Parameter counts: Every day that can be used.
   init(_ counts: [Double]) {
     let context = counts.suffix(Forecast.context)
-    guard context.count >= 7 else {
+    guard context.count >= Forecast.fewest else {
       self = .none
       return
     }
@@ -130,6 +140,8 @@ extension Forecast.Status {
 extension Forecast {
   /// The most days that a model looks at.
   static let context = 365
+  /// The fewest days from which anything is said.
+  static let fewest = 7
   /// The fewest days from which a model's shape can be told.
   static let enough = 21
 }

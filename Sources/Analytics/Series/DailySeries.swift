@@ -32,7 +32,10 @@ package struct DailySeries: Hashable, Sendable {
   /// How many days of the series do not come after `day`; above ``values`` for days after its end.
   func index(after day: Day) -> Int { day.number - first.number + 1 }
 
+  /// 2^53, above which whole numbers have gaps.
+  package static let largest = 9_007_199_254_740_992.0
+
   private static func admitted(_ value: Double) -> Double? {
-    value.isFinite && abs(value) <= 9_007_199_254_740_992 ? value : nil
+    value.isFinite && abs(value) <= largest ? value : nil
   }
 }

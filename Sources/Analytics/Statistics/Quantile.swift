@@ -1,7 +1,7 @@
 extension [Double] {
   /// The quantile of ascending values by linear interpolation (type 7 of Hyndman and Fan); nil of
   /// nothing.
-  func quantile(_ share: Double) -> Double? {
+  package func quantile(_ share: Double) -> Double? {
     guard let last else { return nil }
     let position = share * Double(count - 1)
     let lower = Int(position)

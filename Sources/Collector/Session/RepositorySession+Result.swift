@@ -7,6 +7,8 @@ extension RepositorySession {
   /// Stores where every stream stands and how this attempt went.
   mutating func finish() async throws {
     guard let repository else { return }
+    // What was asked in vain belongs to the whole.
+    charge()
     var states = collection.states
     states[.snapshot] = StreamState(horizon: .complete)
     let broken = failures.first { $0.stream == nil }?.description

@@ -17,6 +17,8 @@ struct RepositorySession: Sendable {
   var traffic: StreamOutcome?
   private var starCount: Int?
   private var remembered: Set<Int> = []
+  /// Points that are told of a stream already, with those that the run used before.
+  private var pointsTold: Int
 
   var store: any MetricStore { collector.store }
   var now: Timestamp { collector.options.now }
@@ -24,7 +26,12 @@ struct RepositorySession: Sendable {
   init(_ collector: Collector, name: RepositoryName) async throws {
     self.collector = collector
     self.name = name
-    repository = try await collector.store.repositories().first { $0.name == name }
+    pointsTold = collector.options.pointsUsed()
+    let stored = try await collector.store.repositories().first { $0.name == name }
+    repository =
+      if let stored { stored } else {
+        try await collector.store.repository(formerly: name)
+      }
     let states =
       if let repository { try await collector.store.streams(of: repository.id) } else {
         [Stream: StreamState]()
@@ -139,6 +146,7 @@ struct RepositorySession: Sendable {
   /// Stores a page, and compares what is stored with what GitHub counts.
   private mutating func take(_ page: FactsPage, _ request: FactsRequest) async throws {
     guard var changes = collection.receive(page, to: request) else { throw unidentified }
+    if let repository, repository.name != name { changes.formerNames = [name] }
     let own = collection.ownIssues.ownNumbers(remembered: remembered)
     changes.ownItems = remembered.union(own).sorted()
     count(page, request)
@@ -148,12 +156,14 @@ struct RepositorySession: Sendable {
       if let item = try await collector.api.wholeConversation(of: long) {
         try await store.apply(Changes(repository: changes.repository, items: [item]))
       }
+      charge([(long.item.kind == .pull ? .pulls : .issues, 1)])
       collection.removeLongItem()
     }
     let stored = try await store.counts(of: changes.repository)
     collection.settle(stored: stored)
     if let cursors = collection.forkSweep {
       collection.receiveForkSweep(try await collector.api.forkIDs(of: name, after: cursors))
+      charge([(.forks, 1)])
     }
     try await removeSwept(from: changes.repository)
     collector.options.progress(
@@ -186,9 +196,30 @@ struct RepositorySession: Sendable {
       var run = runs[stream] ?? .init(name: stream)
       run.rows += rows
       run.requests += 1
-      run.points += page.cost
       runs[stream] = run
     }
+    charge(request.shares)
+  }
+
+  /// Tells streams of the points that were used since the last time, each point once: by their
+  /// shares, and what these leave over to the largest one.
+  ///
+  /// A stream of which nothing came is told of none.
+  mutating func charge(_ shares: [(stream: Stream, requests: Int)] = []) {
+    let used = collector.options.pointsUsed()
+    let points = used - pointsTold
+    let told = shares.filter { runs[$0.stream] != nil }
+    let all = told.reduce(0) { $0 + $1.requests }
+    let largest = told.max { $0.requests < $1.requests }?.stream
+    guard points > 0, let fallback = largest ?? runs.keys.min() else { return }
+    pointsTold = used
+    var rest = points
+    for (stream, requests) in told {
+      let part = points * requests / all
+      runs[stream]?.points += part
+      rest -= part
+    }
+    runs[fallback]?.points += rest
   }
 
   /// Asks for the newest stars of a repository that was never read beside its first page: the

@@ -2,15 +2,10 @@ import Model
 
 /// The data of ``FactsDocument`` as GitHub sends it; everything may be missing.
 struct FactsAnswer: Decodable {
-  var rateLimit: Cost?
   var viewer: Login?
   var repository: Repository?
   var cutIssues: [Issue?]?
   var cutPulls: [Pull?]?
-
-  struct Cost: Decodable {
-    var cost: Int?
-  }
 
   struct Login: Decodable {
     var login: String

@@ -23,8 +23,6 @@ package struct FactsPage: Hashable, Sendable {
   package var cut: [CutItem]
   /// Sections that were refused, and why.
   package var refusals: [FactsSection: FactsRefusal]
-  /// GraphQL points that the request cost.
-  package var cost: Int
 
   package init(
     repository: Repository? = nil,
@@ -39,8 +37,7 @@ package struct FactsPage: Hashable, Sendable {
     ownIssues: Rows<OwnIssue>? = nil,
     recut: [Item] = [],
     cut: [CutItem] = [],
-    refusals: [FactsSection: FactsRefusal] = [:],
-    cost: Int = 0
+    refusals: [FactsSection: FactsRefusal] = [:]
   ) {
     self.repository = repository
     self.viewer = viewer
@@ -55,7 +52,6 @@ package struct FactsPage: Hashable, Sendable {
     self.recut = recut
     self.cut = cut
     self.refusals = refusals
-    self.cost = cost
   }
 
   /// The counts that GitHub shows of a repository.

@@ -186,15 +186,24 @@ extension FactsRequest {
   ///
   /// https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
   package var points: Int {
-    let counted = wantsCounts ? 6 : 0
+    let cut = cutIssues.isEmpty && cutPulls.isEmpty ? 0 : 2
+    return max(1, (shares.reduce(cut) { $0 + $1.requests } + 50) / 100)
+  }
+
+  /// The requests behind ``points`` by the stream that they are for; none of them is 0.
+  ///
+  /// The tool's own issues go with the counts, for which they are read.
+  package var shares: [(stream: Model.Stream, requests: Int)] {
     let issueRequests = issues.map { 2 + $0.page.first } ?? 0
     let pullRequests = pulls.map { 2 + 2 * $0.page.first } ?? 0
-    let releaseRequests = releases.map { 1 + $0.first } ?? 0
     let ownRequests = ownIssues.map { 1 + $0.page.first } ?? 0
-    let flat = [commits == nil, forks == nil].count { !$0 }
-    let cut = cutIssues.isEmpty && cutPulls.isEmpty ? 0 : 2 + cutIssues.count + 2 * cutPulls.count
-    let total = counted + issueRequests + pullRequests + releaseRequests + ownRequests + flat + cut
-    return max(1, (total + 50) / 100)
+    let shares: [(stream: Model.Stream, requests: Int)] = [
+      (.snapshot, (wantsCounts ? 6 : 0) + ownRequests),
+      (.issues, issueRequests + cutIssues.count), (.pulls, pullRequests + 2 * cutPulls.count),
+      (.commits, commits == nil ? 0 : 1), (.forks, forks == nil ? 0 : 1),
+      (.releases, releases.map { 1 + $0.first } ?? 0),
+    ]
+    return shares.filter { $0.requests > 0 }
   }
 
   /// A page that goes on from another one belongs to a backfill, as a rule.

@@ -39,7 +39,6 @@ extension GitHubAPI {
       }
       var page = FactsPage(data, to: request)
       page.refusals = refusals
-      page.cost = data.rateLimit?.cost ?? 0
       return page
     }
   }

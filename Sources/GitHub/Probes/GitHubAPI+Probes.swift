@@ -9,6 +9,7 @@ package enum Permission: String, CaseIterable, Hashable, Sendable {
   case issuesRead = "issues: read"
   case pullsRead = "pull-requests: read"
   case issuesWrite = "issues: write"
+  case pullsWrite = "pull-requests: write"
   case contentsWrite = "contents: write"
   case actionsWrite = "actions: write"
   case administrationRead = "administration: read"
@@ -90,13 +91,14 @@ extension GitHubAPI {
       case .pullsRead: try await probe(.get, path(repository, "pulls"), [("per_page", "1")])
       case .administrationRead: try await probe(.get, path(repository, "traffic", "views"))
       case .issuesWrite: try await probe(.post, path(repository, "labels"))
+      case .pullsWrite: try await probe(.post, path(repository, "pulls"))
       case .contentsWrite: try await probe(.post, path(repository, "git", "refs"))
       case .actionsWrite: try await probe(.delete, path(repository, "actions", "caches", "0"))
       }
     switch response.status {
     // An empty repository answers 409, one with its issues switched off 410.
     case 200..<300, 304, 409, 410: return true
-    case 422: return permission == .issuesWrite || permission == .contentsWrite
+    case 422: return [.issuesWrite, .pullsWrite, .contentsWrite].contains(permission)
     case 404: return permission == .actionsWrite
     default: return false
     }

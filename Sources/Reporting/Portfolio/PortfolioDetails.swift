@@ -63,18 +63,10 @@ struct PortfolioDetails {
     let rates = portfolio.entries.filter { $0.input.lifecycle == .active }.compactMap(rate)
       .filter(\.isFinite).sorted()
     guard rates.count >= Self.leastRepositories else { return nil }
-    let quarters = [0.25, 0.5, 0.75].map { text(Self.quantile($0, of: rates)) }
+    let quarters = [0.25, 0.5, 0.75].compactMap { rates.quantile($0).map(text) }
     return [
       Inline(name), Inline(quarters[0]), .strong(Inline(quarters[1])), Inline(quarters[2]),
       Inline(NumberText.count(rates.count)),
     ]
-  }
-
-  /// By linear interpolation between ascending values (type 7 of Hyndman and Fan).
-  private static func quantile(_ share: Double, of values: [Double]) -> Double {
-    let position = share * Double(values.count - 1)
-    let lower = Int(position)
-    let upper = min(lower + 1, values.count - 1)
-    return values[lower] + (position - Double(lower)) * (values[upper] - values[lower])
   }
 }

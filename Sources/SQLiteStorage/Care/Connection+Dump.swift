@@ -6,7 +6,7 @@ extension Connection {
   func dumpFacts() throws -> FactDump {
     FactDump(
       tables: try Self.factQueries.map { name, query in
-        FactDump.Table(name: name, lines: try lines(of: query).sortedByBytes())
+        FactDump.Table(name: name, rows: try cells(of: query))
       }
     )
   }
@@ -65,37 +65,11 @@ extension Connection {
     ]
   }
 
-  /// The columns of each row between tabs; NULL is `\N`.
-  private func lines(of query: SQL) throws -> [String] {
+  private func cells(of query: SQL) throws -> [[String?]] {
     try rows(query) { row in
-      var cells: [String] = []
-      for column in 0..<row.count {
-        cells.append(row.optionalText(column)?.escapedCell ?? "\\N")
-      }
-      return cells.joined(separator: "\t")
+      var cells: [String?] = []
+      for column in 0..<row.count { cells.append(row.optionalText(column)) }
+      return cells
     }
-  }
-}
-
-extension [String] {
-  fileprivate func sortedByBytes() -> [String] {
-    map(ExactText.init).sorted().map(\.text)
-  }
-}
-
-extension String {
-  /// Without what would end the cell or the line.
-  fileprivate var escapedCell: String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\\": escaped.append(contentsOf: "\\\\".unicodeScalars)
-      case "\t": escaped.append(contentsOf: "\\t".unicodeScalars)
-      case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": escaped.append(contentsOf: "\\r".unicodeScalars)
-      default: escaped.append(scalar)
-      }
-    }
-    return String(escaped)
   }
 }

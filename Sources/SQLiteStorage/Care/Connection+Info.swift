@@ -27,7 +27,7 @@ extension Connection {
     [
       "items", "comments", "reviews", "commits", "forks", "star_days", "releases", "assets",
       "download_readings", "download_counts", "traffic_days", "snapshots", "profiles", "tombstones",
-      "deliveries", "alerts", "published_scores",
+      "former_names", "deliveries", "alerts", "published_scores",
     ]
   }
 

@@ -28,6 +28,12 @@ struct Opening {
     return connection
   }
 
+  /// Opens the store as ``forWriting()`` does; the file must exist.
+  func forUpdating() throws -> Connection {
+    guard try file.header() != nil else { throw StoreError.missing(path: path) }
+    return try forWriting()
+  }
+
   /// Opens the store to look at it; the file must exist and be of the current version.
   func forReading() throws -> Connection {
     guard let header = try file.header() else { throw StoreError.missing(path: path) }

@@ -11,6 +11,15 @@ extension Connection {
     try first("SELECT * FROM repositories WHERE id = \(id)") { try repository(from: $0) }
   }
 
+  func repository(formerly name: RepositoryName) throws -> Repository? {
+    try first(
+      """
+      SELECT repositories.* FROM former_names JOIN repositories ON id = repository
+      WHERE former_names.name = \(name.description)
+      """
+    ) { try repository(from: $0) }
+  }
+
   func streams(of repository: RepositoryID) throws -> [Model.Stream: StreamState] {
     let pairs = try rows(
       """

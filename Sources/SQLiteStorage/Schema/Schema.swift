@@ -241,4 +241,12 @@ enum Schema {
       document TEXT NOT NULL
     ) STRICT;
     """
+
+  /// Names that led to a repository before its present one; a name leads to one repository at a time.
+  static let version2 = """
+    CREATE TABLE former_names (
+      name TEXT PRIMARY KEY COLLATE NOCASE,
+      repository INTEGER NOT NULL REFERENCES repositories
+    ) STRICT, WITHOUT ROWID;
+    """
 }

@@ -7,8 +7,10 @@ extension Connection {
   func apply(_ changes: Changes) throws {
     let changes = changes.withoutNULs
     try transaction {
+      let before = changes.mayRename ? try repository(changes.repository)?.name : nil
       if let record = changes.record { try write(record, id: changes.repository) }
       if changes.needsRecord { try requireRecord(of: changes.repository) }
+      if changes.mayRename { try remember(changes, before: before) }
       let writer = FactWriter(repository: changes.repository)
       try writer.write(changes, to: self)
       for number in changes.ownItems { try markOwn(number, in: changes.repository) }
@@ -21,6 +23,14 @@ extension Connection {
       if let run = changes.run {
         try self.run("INSERT OR REPLACE INTO runs VALUES (\(run.started), \(run.document))")
       }
+    }
+  }
+
+  private func remember(_ changes: Changes, before: RepositoryName?) throws {
+    for name in changes.formerNames(besides: before, now: changes.record?.name ?? before) {
+      try run(
+        "INSERT OR REPLACE INTO former_names VALUES (\(name.description), \(changes.repository))"
+      )
     }
   }
 

@@ -7,7 +7,23 @@ extension Changes {
       || !forks.isEmpty
       || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty
       || !traffic.isEmpty || !streams.isEmpty || !deliveries.isEmpty
-      || !alerts.isEmpty || !publishedScores.isEmpty
+      || !alerts.isEmpty || !publishedScores.isEmpty || !formerNames.isEmpty
+  }
+
+  /// Whether ``formerNames(besides:now:)`` may give any.
+  package var mayRename: Bool { record != nil || !formerNames.isEmpty }
+
+  /// The names that are to be remembered as former ones.
+  ///
+  /// - Parameters:
+  ///   - before: The name that was kept until now.
+  ///   - now: The name that is kept from now on.
+  /// - Returns: Those that differ from the present one.
+  package func formerNames(
+    besides before: RepositoryName?,
+    now: RepositoryName?
+  ) -> [RepositoryName] {
+    ([before].compactMap(\.self) + formerNames).filter { $0 != now }
   }
 
   /// The days that ``stars`` replace, both ends included; nil without any.

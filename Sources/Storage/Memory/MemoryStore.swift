@@ -3,6 +3,7 @@ package import Model
 /// A store that keeps everything in memory, for tests and for runs that leave nothing behind.
 package actor MemoryStore: RemovalLog {
   private var kept: [RepositoryID: MemoryRepository] = [:]
+  private var formerNames: [RepositoryName: RepositoryID] = [:]
   private var people = MemoryAccounts()
   /// In the order in which they were stored.
   private var responses: [(key: ExactText, response: CachedResponse)] = []
@@ -18,8 +19,12 @@ package actor MemoryStore: RemovalLog {
     if changes.needsRecord, changes.record == nil, kept[id] == nil {
       throw StoreError.unknownRepository(id)
     }
+    let before = kept[id]?.record.name
     if let record = changes.record, kept[id] == nil {
       kept[id] = MemoryRepository(record: record)
+    }
+    for name in changes.formerNames(besides: before, now: changes.record?.name ?? before) {
+      formerNames[name] = id
     }
     kept[id]?.apply(changes, people: &people)
     if let run = changes.run { documents[run.started] = run.document }
@@ -28,6 +33,11 @@ package actor MemoryStore: RemovalLog {
   package func repositories() throws -> [Repository] {
     try requireOpen()
     return kept.values.map(\.record).sorted { $0.id < $1.id }
+  }
+
+  package func repository(formerly name: RepositoryName) throws -> Repository? {
+    try requireOpen()
+    return formerNames[name].flatMap { kept[$0]?.record }
   }
 
   package func streams(of repository: RepositoryID) throws -> [Stream: StreamState] {

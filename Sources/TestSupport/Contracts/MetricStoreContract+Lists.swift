@@ -27,6 +27,28 @@ extension MetricStoreContract {
         try await store.apply(try Sample.founding())
         #expect(try await store.repositories().map(\.id) == [Sample.id, Sample.other])
       },
+      Check("a repository is found by the names that it had") { store in
+        func current(_ text: String) async throws -> String? {
+          let name = try #require(RepositoryName(text))
+          return try await store.repository(formerly: name)?.name.description
+        }
+        try await store.apply(try Sample.founding(named: "a/first"))
+        try await store.apply(try Sample.founding(named: "a/second"))
+        try await store.apply(try Sample.founding(named: "a/Second"))
+        try await store.apply(try Sample.founding(named: "b/third"))
+        var asked = try Sample.founding(named: "b/third")
+        asked.formerNames = [try #require(RepositoryName("c/asked"))]
+        try await store.apply(asked)
+        for name in ["a/first", "A/SECOND", "c/asked"] {
+          #expect(try await current(name) == "b/third", "\(name)")
+        }
+        #expect(try await current("b/third") == nil)
+        // Somebody else took the name and was renamed in turn.
+        try await store.apply(try Sample.founding(Sample.other, named: "a/first"))
+        #expect(try await current("a/first") == "b/third")
+        try await store.apply(try Sample.founding(Sample.other, named: "a/other"))
+        #expect(try await current("a/first") == "a/other")
+      },
       Check("counts hold what the tool wrote itself") { store in
         var changes = try Sample.everything()
         changes.items.append(Sample.item(9, isOwn: true))

@@ -14,6 +14,8 @@ struct AlertContext: Sendable {
   let anomalies: AnomalyWatch
   let streams: [Model.Stream: StreamState]
   let ledger: AlertLedger
+  /// The first day on which the program spoke of the repository.
+  private let begin: Day
   /// History that this run found lost.
   let lost: HistoryLoss?
   /// Whether this run read everything.
@@ -28,12 +30,14 @@ struct AlertContext: Sendable {
     _ analysis: Analysis,
     streams: [Model.Stream: StreamState],
     ledger: AlertLedger,
+    reportedSince: Day? = nil,
     lost: HistoryLoss? = nil,
     isComplete: Bool = false,
     settings: AlertSettings
   ) {
     (self.input, self.analysis) = (input, analysis)
     (self.streams, self.ledger) = (streams, ledger)
+    begin = ledger.begin(reportedSince: reportedSince, on: input.date)
     (self.lost, self.isComplete) = (lost, isComplete)
     rule = HealthDropRule(settings.healthDrop)
     snoozeLabel = settings.snoozeLabel
@@ -83,10 +87,10 @@ struct AlertContext: Sendable {
     return Array(newest.values)
   }
 
-  /// Whether a finding is worth an alert where none was ever opened: a new installation does not
-  /// begin with what was unusual weeks ago.
+  /// Whether a finding is worth an alert: an installation does not begin with what was unusual weeks
+  /// before it, and what was told stays told.
   private func isNews(_ finding: AlertFinding) -> Bool {
-    !ledger.records.isEmpty || finding.fired >= date.advanced(by: -3)
+    finding.fired >= begin.advanced(by: -3) || ledger.hasFired(finding)
   }
 
   /// The alert behind a finding, as the series tell it today.

@@ -31,6 +31,22 @@ struct AlertLedger: Sendable {
     Set(records.filter { $0.kind == kind.rawValue }.compactMap(\.fired))
   }
 
+  /// The first day on which the program spoke of a repository.
+  ///
+  /// - Parameters:
+  ///   - reportedSince: The first day of which a report gave a score; nil where none did.
+  ///   - date: The day of this report, which may be the first one.
+  /// - Returns: That of the first report, or of the first issue that was opened. Trouble that has not
+  ///   become an alert does not count, nor does the day of a finding: the first run may meet either.
+  func begin(reportedSince: Day?, on date: Day) -> Day {
+    ([reportedSince ?? date, date] + records.compactMap(\.openedAt?.day)).min() ?? date
+  }
+
+  /// Whether the very finding is on record as fired.
+  func hasFired(_ finding: AlertFinding) -> Bool {
+    records.contains { $0.fired == finding.fired && AlertSubject($0) == finding.subject }
+  }
+
   /// How often readers were notified in the seven days before `now`.
   func notifications(before now: Timestamp) -> Int {
     let limit = now.advanced(bySeconds: -7 * 86_400)

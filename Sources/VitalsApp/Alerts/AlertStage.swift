@@ -53,6 +53,7 @@ struct AlertStage: Sendable {
       analysis,
       streams: streams,
       ledger: ledger,
+      reportedSince: try await store.publishedScores(of: repository.id).first?.day,
       lost: lost.flatMap { $0.hasDays ? $0 : nil },
       isComplete: failures?.isEmpty ?? false,
       settings: session.settings.alerts

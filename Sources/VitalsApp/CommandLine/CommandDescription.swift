@@ -17,10 +17,16 @@ struct CommandDescription: Sendable {
   var options: [OptionDescription] = []
   /// One command line that works.
   var example: String
+  /// Whether `--json` prints one document; a command that cannot do so refuses the option.
+  var hasJSON = true
   /// Whether this version has it; others are neither listed nor run.
   var isAvailable = true
 
-  var allOptions: [OptionDescription] { options + OptionDescription.common }
+  var allOptions: [OptionDescription] { options + commonOptions }
+  /// The common options that it takes.
+  var commonOptions: [OptionDescription] {
+    OptionDescription.common.filter { hasJSON || $0 != .json }
+  }
 
   /// As in `vitals lint [options] FILE…`.
   var usage: String {

@@ -118,7 +118,8 @@ enum CommandTable {
       CommandDescription(
         name: "config init",
         summary: "print a file of settings to start from",
-        example: "vitals config init > .github/vitals.yml"
+        example: "vitals config init > .github/vitals.yml",
+        hasJSON: false
       ),
       CommandDescription(
         name: "config validate",

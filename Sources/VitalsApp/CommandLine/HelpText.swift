@@ -22,7 +22,7 @@ enum HelpText {
     if !command.options.isEmpty {
       parts.append(section("Options", columns(rows(command.options))))
     }
-    parts.append(section("Options of every command", columns(rows(OptionDescription.common))))
+    parts.append(section("Options of every command", columns(rows(command.commonOptions))))
     parts.append(section("Example", [command.example]))
     return page(parts)
   }

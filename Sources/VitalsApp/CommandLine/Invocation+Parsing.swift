@@ -138,6 +138,9 @@ extension SeriesQuery {
 extension LintOptions {
   fileprivate init(_ words: ArgumentWords, _ common: CommonOptions) throws(UsageError) {
     format = try words.choice(.lintFormat) ?? (common.isJSON ? .json : .text)
+    if common.isJSON, format != .json {
+      throw UsageError("`--json` and `--format \(format.rawValue)` contradict each other; keep one")
+    }
     for word in words.values(of: .lintExtra) {
       guard let extra = Extra(rawValue: word) else {
         throw words.refusal(of: word, for: .lintExtra, "mentions or links")

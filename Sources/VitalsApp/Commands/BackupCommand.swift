@@ -26,6 +26,7 @@ struct BackupCommand: Sendable {
       let audience = try await session.audience(of: place.repository, after: [], api: api)
       guard !session.options.isDryRun else {
         session.log.information("The store would go to the branch \(place.branch).")
+        tell("printed", place: place)
         return .success
       }
       let outcome = try await BackupStage(session, api: api, place: place).run(store, for: audience)
@@ -33,8 +34,21 @@ struct BackupCommand: Sendable {
       session.log.information(
         "The copy on the branch \(place.branch) of \(place.repository) is \(outcome)."
       )
+      tell("\(outcome)", place: place)
       return .success
     }
+  }
+
+  /// Prints the document `repo-vitals/backup/1`, where it is asked for.
+  private func tell(_ action: String, place: CopyPlace? = nil, bytes: Int? = nil) {
+    guard session.options.isJSON else { return }
+    session.print([
+      [
+        "schema": "repo-vitals/backup/1", "action": .string(action), "file": JSONValue(file),
+        "repository": JSONValue(place?.repository.description),
+        "branch": JSONValue(place?.branch), "bytes": JSONValue(bytes),
+      ]
+    ])
   }
 
   /// A file is the person's own, and holds everything.
@@ -52,6 +66,7 @@ struct BackupCommand: Sendable {
     session.log.information(
       "The store was copied to \(file), \(CountText.plain(copy.packed.count, "byte"))."
     )
+    tell("created", bytes: copy.packed.count)
     return .success
   }
 }

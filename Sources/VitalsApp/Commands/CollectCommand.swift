@@ -1,5 +1,6 @@
 import Collector
 import GitHub
+import HTTP
 import Model
 import Reporting
 import SQLiteStorage
@@ -58,8 +59,12 @@ extension Session {
       try await purge(store, for: home.isPrivate ? .members : .everybody)
     }
     try await store.keep(record, of: results)
-    guard let copy = try await writeCopy(of: store, after: results, api: api) else { return }
-    record.delivered.append(copy)
+    let before = counter.snapshot
+    let copy = try await writeCopy(of: store, after: results, api: api)
+    record.delivered += [copy].compactMap(\.self)
+    guard copy != nil || counter.snapshot != before else { return }
+    // The copy holds the record as it was before; this one tells what the copy cost, too.
+    record.recount(self)
     try await store.keep(record, of: results)
   }
 

@@ -17,20 +17,24 @@ struct CommentCommand: Sendable {
 
   func run() async throws -> ExitStatus {
     let token = try session.token()
+    let end: CommentEnd
     do throws(Silence) {
-      try await comment(token)
+      end = try await comment(token)
     } catch {
       switch error {
-      case .reason(let sentence): session.log.say(Diagnostic(.note, sentence))
+      case .reason(let sentence):
+        session.log.say(Diagnostic(.note, sentence))
+        end = .silence(sentence)
       case .failure(let failure): throw failure
       }
     }
+    if session.options.isJSON, let document = end.json { session.print([document]) }
     return .success
   }
 
-  private func comment(_ token: Secret) async throws(Silence) {
+  private func comment(_ token: Secret) async throws(Silence) -> CommentEnd {
     do {
-      try await lending { store in
+      return try await lending { store in
         let (name, stored) = try await repository(in: store)
         let budget = try await session.budget(units: nil, store: store)
         let api = try session.github(token, budget: budget, store: store)
@@ -40,10 +44,9 @@ struct CommentCommand: Sendable {
         let stage = CommentStage(session, api: api, store: store, options)
         if let stored {
           // What another run prepared is made anew: nothing that a fork could have written is posted.
-          try await stage.write(on: pull, in: stored)
-        } else {
-          try await stage.post(file?.body, on: pull, in: name)
+          return try await stage.write(on: pull, in: stored)
         }
+        return try await stage.post(file?.body, on: pull, in: name)
       }
     } catch let silence as Silence {
       throw silence
@@ -53,15 +56,22 @@ struct CommentCommand: Sendable {
   }
 
   /// Lends the store; a comment that another run prepared can do without.
-  private func lending(_ body: (any MetricStore) async throws -> Void) async throws {
+  private func lending(
+    _ body: (any MetricStore) async throws -> CommentEnd
+  ) async throws -> CommentEnd {
     do {
-      try await session.reading { try await body($0) }
+      return try await session.reading { try await body($0) }
     } catch let error as StoreError {
-      guard case .missing = error else { throw error }
+      let reason: String
+      switch error {
+      case .missing: reason = "There is no history to compare with yet"
+      case .older: reason = "The history is of an earlier version until the next daily run"
+      default: throw error
+      }
       if options.source != nil { return try await body(MemoryStore()) }
-      // In a workflow the first daily run may be still to come; elsewhere it is a mistake.
+      // In a workflow a daily run may be still to come; elsewhere it is a mistake.
       guard session.environment.actions != nil else { throw error }
-      throw Silence.reason("There is no history to compare with yet; nothing was written.")
+      throw Silence.reason("\(reason); nothing was written.")
     }
   }
 
@@ -76,8 +86,9 @@ struct CommentCommand: Sendable {
     guard wanted.count == 1, let name = wanted.first else {
       throw AppFailure(.usage, "A comment is about one repository; name it with --repo OWNER/NAME.")
     }
-    let stored = known.first { $0.name == name }
-    guard stored == nil, options.source == nil else { return (name, stored) }
+    let stored = try await StoredRepositories(session, store)
+      .repository(named: name, among: known)
+    guard stored == nil, options.source == nil else { return (stored?.name ?? name, stored) }
     guard session.environment.actions != nil else {
       throw AppFailure(.usage, "\(name) is not in the store; run `vitals collect --repo \(name)`.")
     }

@@ -27,7 +27,6 @@ struct ConfigCommand: Sendable {
       flags: options.flags
     )
     for diagnostic in loaded.diagnostics { log.say(diagnostic) }
-    guard loaded.settings != nil else { return .usage }
     if options.isJSON {
       let values: [JSONValue] = loaded.effectiveValues.map { value in
         [
@@ -35,11 +34,15 @@ struct ConfigCommand: Sendable {
           "origin": .string(value.origin.description),
         ]
       }
-      let document: JSONValue = ["schema": "repo-vitals/settings/1", "values": .array(values)]
+      let document: JSONValue = [
+        "schema": "repo-vitals/settings/1",
+        "values": .array(loaded.settings == nil ? [] : values),
+        "problems": .array(loaded.diagnostics.map { .object($0.members) }),
+      ]
       world.output(JSONWriter.text(document, .init(isIndented: true)) + "\n")
-    } else {
+    } else if loaded.settings != nil {
       world.output(loaded.effectiveValues.map { "\($0)\n" }.joined())
     }
-    return .success
+    return loaded.settings == nil ? .usage : .success
   }
 }

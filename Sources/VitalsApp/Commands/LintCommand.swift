@@ -70,14 +70,19 @@ struct LintCommand: Sendable {
   }
 
   private static func json(_ finding: LintFinding) -> JSONValue {
-    let diagnostic = finding.diagnostic
-    return [
-      "file": JSONValue(diagnostic.file),
-      "line": JSONValue(diagnostic.line),
-      "column": JSONValue(diagnostic.column),
-      "severity": .string(diagnostic.severity.rawValue),
-      "rule": .string(finding.rule),
-      "message": .string(diagnostic.message),
+    var members = finding.diagnostic.members
+    members.insert(.init("rule", .string(finding.rule)), at: members.count - 1)
+    return .object(members)
+  }
+}
+
+extension Diagnostic {
+  /// An entry of a list of findings; the message is the last key.
+  var members: [JSONValue.Member] {
+    [
+      .init("file", JSONValue(file)), .init("line", JSONValue(line)),
+      .init("column", JSONValue(column)), .init("severity", .string(severity.rawValue)),
+      .init("message", .string(message)),
     ]
   }
 }

@@ -20,7 +20,7 @@ struct PublishCommand: Sendable {
 
   func run() async throws -> ExitStatus {
     let token = try session.token()
-    return try await session.writing { store in
+    return try await session.updating { store in
       let budget = try await session.budget(units: nil, store: store)
       let api = try session.github(token, budget: budget, store: store)
       let reports = try ReportStage(session, store: store, templates: templates)

@@ -21,21 +21,32 @@ struct ReportCommand: Sendable {
         try await writePortfolio(of: repositories, stage)
         return
       }
+      var data: [String] = []
       let files = ReportFiles(folder: options.output, isAlone: repositories.count == 1)
       try await repositories.inOrder { repository in
         (repository.name, try await report(on: repository, stage, store))
       } _: { name, report in
         if let view = report.view { session.world.output(view + "\n") }
         let path = try files.write(report.document, of: name, as: options.format)
+        data.append(report.document.data)
         session.log.information("\(name): \(path)")
       }
+      show(data)
     }
     return .success
+  }
+
+  /// Prints the data of the reports, where that is asked for: one document, or a list of several.
+  private func show(_ data: [String]) {
+    guard session.options.isJSON else { return }
+    let list = data.count == 1 ? data[0] : "[\(data.joined(separator: ",\n"))]"
+    session.world.output(list + "\n")
   }
 
   /// Somebody looks on, and has not said where or in which form they want the report instead.
   private var showsView: Bool {
     session.world.isOutputTerminal && options.output == nil && options.format == .markdown
+      && !session.options.isJSON
   }
 
   private func writePortfolio(of repositories: [Repository], _ stage: ReportStage) async throws {
@@ -44,6 +55,7 @@ struct ReportCommand: Sendable {
       .write(document, as: options.format)
     let count = CountText.of(repositories.count, "repository", "repositories")
     session.log.information("\(count): \(path)")
+    show([document.data])
   }
 
   @concurrent

@@ -24,15 +24,17 @@ struct RestoreCommand: Sendable {
     }
     let packed: [UInt8]
     let source: String
+    var place: CopyPlace?
     if let file {
       guard let bytes = try Files.read(file) else {
         throw AppFailure(.usage, "There is no file \(file); check its name.")
       }
       (packed, source) = (bytes, file)
     } else {
-      let place = try session.namedCopyPlace()
-      source = "the branch \(place.branch) of \(place.repository)"
-      packed = try await download(from: place)
+      let named = try session.namedCopyPlace()
+      source = "the branch \(named.branch) of \(named.repository)"
+      packed = try await download(from: named)
+      place = named
     }
     do {
       try StoreArchive.unpack(packed, to: path)
@@ -41,6 +43,15 @@ struct RestoreCommand: Sendable {
       throw AppFailure(.damagedStore, "The copy in \(source) cannot be used: \(reason.asEnd)")
     }
     session.log.information("The store \(path) was restored from \(source).")
+    if session.options.isJSON {
+      session.print([
+        [
+          "schema": "repo-vitals/restore/1", "path": .string(path), "file": JSONValue(file),
+          "repository": JSONValue(place?.repository.description),
+          "branch": JSONValue(place?.branch),
+        ]
+      ])
+    }
     return .success
   }
 

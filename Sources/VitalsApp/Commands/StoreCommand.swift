@@ -28,14 +28,41 @@ struct StoreCommand: Sendable {
   func verify() async throws -> ExitStatus {
     let problems = try await session.reading { try await $0.verify() }
     for problem in problems { session.log.say(Diagnostic(.error, problem)) }
-    guard problems.isEmpty else { return .damagedStore }
-    session.log.information("The store is sound.")
-    return .success
+    if problems.isEmpty { session.log.information("The store is sound.") }
+    if session.options.isJSON {
+      session.print([
+        [
+          "schema": "repo-vitals/verify/1", "path": .string(try session.storePath()),
+          "sound": .bool(problems.isEmpty), "problems": .array(problems.map { .string($0) }),
+        ]
+      ])
+    }
+    return problems.isEmpty ? .success : .damagedStore
   }
 
   /// The facts as text, for comparing two stores.
   func dump() async throws -> ExitStatus {
-    session.world.output(try await session.reading { try await $0.dump() }.text)
+    let dump = try await session.reading { try await $0.dump() }
+    if session.options.isJSON {
+      session.print([dump.json(of: try session.storePath())])
+    } else {
+      session.world.output(dump.text)
+    }
     return .success
+  }
+}
+
+extension FactDump {
+  /// The document `repo-vitals/dump/1`; every cell is a text, or null.
+  fileprivate func json(of path: String) -> JSONValue {
+    [
+      "schema": "repo-vitals/dump/1", "path": .string(path),
+      "tables": .array(
+        tables.map { table in
+          let rows = table.rows.map { row in JSONValue.array(row.map { JSONValue($0) }) }
+          return ["name": .string(table.name), "rows": .array(rows)]
+        }
+      ),
+    ]
   }
 }

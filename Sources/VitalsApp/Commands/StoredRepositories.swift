@@ -25,11 +25,30 @@ struct StoredRepositories: Sendable {
       guard known.isEmpty else { return readable(known, among: known) }
       throw AppFailure(.usage, "The store holds no repository yet; run `vitals collect` first.")
     }
-    let found = try wanted.map { name in
-      if let repository = known.first(where: { $0.name == name }) { return repository }
-      throw AppFailure(.usage, "\(name) is not in the store; run `vitals collect --repo \(name)`.")
+    var found: [Repository] = []
+    for name in wanted {
+      guard let repository = try await repository(named: name, among: known) else {
+        throw AppFailure(
+          .usage,
+          "\(name) is not in the store; run `vitals collect --repo \(name)`."
+        )
+      }
+      if !found.contains(where: { $0.id == repository.id }) { found.append(repository) }
     }
     return readable(found, among: known)
+  }
+
+  /// The repository that has a name, or had it, which is said then.
+  func repository(
+    named name: RepositoryName,
+    among known: [Repository]
+  ) async throws -> Repository? {
+    if let repository = known.first(where: { $0.name == name }) { return repository }
+    guard let renamed = try await store.repository(formerly: name) else { return nil }
+    session.log.say(
+      Diagnostic(.note, "\(name) is called \(renamed.name) now; use that name from now on.")
+    )
+    return renamed
   }
 
   /// Leaves out, in a public repository's workflow, what everybody would read; and says so.
@@ -51,7 +70,10 @@ struct StoredRepositories: Sendable {
   /// What is known of a repository, ready for computing.
   func analysis(of repository: Repository) async throws -> Analysis {
     guard let history = try await store.history(of: repository.id) else {
-      throw AppFailure(.usage, "\(repository.name) is not in the store; collect it first.")
+      throw AppFailure(
+        .usage,
+        "\(repository.name) is not in the store; run `vitals collect --repo \(repository.name)`."
+      )
     }
     return Analysis(history, settings: session.settings)
   }
@@ -72,8 +94,8 @@ extension Session {
     guard let requested, requested > last.advanced(by: 1) else { return requested ?? last }
     throw AppFailure(
       .usage,
-      "\(analysis.repository.name) is known up to \(last), not to \(requested); collect first, or "
-        + "give an earlier day."
+      "\(analysis.repository.name) is known up to \(last), not to \(requested); run `vitals "
+        + "collect` first, or give an earlier day."
     )
   }
 }

@@ -129,7 +129,7 @@ struct Checkup: Sendable {
     let branch = DataBranch(session.settings.storage.backup.branch, of: home, api: api)
     do {
       guard let head = try await branch.head() else {
-        return session.copyPlace == nil ? .off : .absent
+        return session.copyPlace == nil ? .elsewhere : .absent
       }
       guard BackupPlan.isOurs(head) else { return .foreign }
       return .written(try await branch.writtenAt(head))

@@ -49,24 +49,24 @@ extension Finding {
     }
   }
 
-  /// One finding for each permission that is missing, or one that none is.
+  /// One finding for all permissions that are there, and one for each that is missing.
   static func permissions(
     _ permissions: [(permission: Permission, isGiven: Bool)],
     _ kind: TokenKind
   ) -> [Finding] {
+    let given = permissions.filter(\.isGiven).map(\.permission.rawValue)
     let missing = permissions.filter { !$0.isGiven }.map(\.permission)
-    guard !missing.isEmpty else {
-      let names = permissions.map(\.permission.rawValue).joined(separator: ", ")
-      return [Finding(.permissions, .ok, names)]
-    }
-    return missing.map { permission in
-      Finding(
-        .permissions,
-        permission == .actionsWrite ? .note : .warning,
-        "\(permission.rawValue) is missing: \(permission.cost)",
-        remedy: kind.remedy(for: permission)
-      )
-    }
+    let found =
+      given.isEmpty ? [] : [Finding(.permissions, .ok, given.joined(separator: ", "))]
+    return found
+      + missing.map { permission in
+        Finding(
+          .permissions,
+          permission == .actionsWrite || permission == .pullsWrite ? .note : .warning,
+          "\(permission.rawValue) is missing: \(permission.cost)",
+          remedy: kind.remedy(for: permission)
+        )
+      }
   }
 
   /// Views and clones; `isGiven` is nil without a second token.

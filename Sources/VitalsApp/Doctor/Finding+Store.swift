@@ -81,6 +81,9 @@ extension Finding {
   enum BranchState: Hashable, Sendable {
     /// The settings keep none.
     case off
+    /// Runs of a workflow keep it, runs from here do not.
+    case elsewhere
+    /// The next run from here makes it.
     case absent
     case foreign
     case written(Timestamp)
@@ -93,8 +96,17 @@ extension Finding {
       return Finding(
         .branch,
         .note,
-        "no second copy is kept",
-        remedy: "in a workflow set `storage.backup.to: branch`"
+        "the settings keep no second copy of the store",
+        remedy: "`storage.backup.to: branch`, which is the default, keeps one in a workflow"
+      )
+    case .elsewhere:
+      return Finding(
+        .branch,
+        .note,
+        "\(name) does not exist: the runs of a workflow keep the second copy there, runs from here "
+          + "keep none by default",
+        remedy: "`vitals store backup FILE` makes a copy; `storage.backup.to: branch` with "
+          + "GITHUB_REPOSITORY keeps one from here, too"
       )
     case .absent:
       return Finding(

@@ -46,7 +46,7 @@ enum TokenKind: Hashable, Sendable {
 extension Permission {
   var isWrite: Bool {
     switch self {
-    case .issuesWrite, .contentsWrite, .actionsWrite: true
+    case .issuesWrite, .pullsWrite, .contentsWrite, .actionsWrite: true
     case .contentsRead, .issuesRead, .pullsRead, .administrationRead: false
     }
   }
@@ -58,6 +58,7 @@ extension Permission {
     case .issuesRead: "Issues: Read-only"
     case .pullsRead: "Pull requests: Read-only"
     case .issuesWrite: "Issues: Read and write"
+    case .pullsWrite: "Pull requests: Read and write"
     case .contentsWrite: "Contents: Read and write"
     case .actionsWrite: "Actions: Read and write"
     case .administrationRead: "Administration: Read-only"
@@ -75,6 +76,7 @@ extension Permission {
     case .pullsRead:
       "no pull requests: `pulls.*` and the throughput and review parts of the score stay unknown"
     case .issuesWrite: "no health issue; the report is in the summary and the files alone"
+    case .pullsWrite: "no comments on pull requests; all else works"
     case .contentsWrite: "no second copy of the store; a lost cache loses daily counts"
     case .actionsWrite: "old caches are left to GitHub, and `vitals uninstall` cannot remove them"
     case .administrationRead: "no views and clones: `traffic.*` stays unknown"

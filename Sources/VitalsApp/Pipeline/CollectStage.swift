@@ -1,5 +1,6 @@
 import Collector
 import GitHub
+import HTTP
 import Model
 import Settings
 import Storage
@@ -26,7 +27,8 @@ struct CollectStage: Sendable {
         now: session.now,
         label: session.settings.delivery.issues.labels.first ?? "repo-vitals",
         backfillDays: session.settings.collection.backfillDays,
-        trafficAPI: trafficAPI
+        trafficAPI: trafficAPI,
+        pointsUsed: { [counter = session.counter] in counter.snapshot.points }
       ) { progress in
         log.progress(ProgressBar(progress, elapsed: ContinuousClock.now - begin))
       }

@@ -28,7 +28,7 @@ struct CommentStage: Sendable {
   }
 
   /// Makes the comment from what is known, and brings it where the options say.
-  func write(on pull: PullNow, in repository: Repository) async throws {
+  func write(on pull: PullNow, in repository: Repository) async throws -> CommentEnd {
     let stage = try ReportStage(session, store: store, templates: options.templates)
     let analysis = try await StoredRepositories(session, store).analysis(of: repository)
     let day = session.dataDate(of: analysis)
@@ -47,9 +47,14 @@ struct CommentStage: Sendable {
     let shown =
       try body ?? comment.refusal(templates: stage.templates, hasComment: hasComment)
     session.world.output(session.options.isJSON ? data : shown)
+    return .shown
   }
 
-  private func finish(_ body: String?, on pull: PullNow, in name: RepositoryName) async throws {
+  private func finish(
+    _ body: String?,
+    on pull: PullNow,
+    in name: RepositoryName
+  ) async throws -> CommentEnd {
     guard let path = options.output else { return try await post(body, on: pull, in: name) }
     let file = CommentFile(
       repository: pull.repository,
@@ -59,12 +64,20 @@ struct CommentStage: Sendable {
     )
     try Files.write(file.text, to: path)
     session.log.information("comment on pull request \(pull.number): \(path)")
+    return .told(pull: pull.number, action: "written", file: path)
   }
 
   /// Brings a comment to its pull request; a closed one keeps what it has.
-  func post(_ body: String?, on pull: PullNow, in name: RepositoryName) async throws {
+  func post(
+    _ body: String?,
+    on pull: PullNow,
+    in name: RepositoryName
+  ) async throws -> CommentEnd {
     guard !session.options.isDryRun else {
-      return session.world.output(body ?? "No comment on pull request \(pull.number).\n")
+      if !session.options.isJSON {
+        session.world.output(body ?? "No comment on pull request \(pull.number).\n")
+      }
+      return .told(pull: pull.number, action: body == nil ? "skipped" : "printed", body: body)
     }
     guard pull.isOpen else {
       throw Silence.reason("Pull request \(pull.number) is closed; nothing was written.")
@@ -86,10 +99,54 @@ struct CommentStage: Sendable {
     session.log.information(
       "comment on pull request \(pull.number) \(outcome.action.rawValue)\(place)"
     )
+    return .told(pull: pull.number, action: outcome.action.rawValue, url: outcome.url)
   }
 
   private func marker(_ pull: PullNow) -> OwnMarker {
     .pullComment(on: pull.number, of: pull.repository)
+  }
+}
+
+/// What became of a comment.
+enum CommentEnd {
+  /// Its document is printed already.
+  case shown
+  /// What was done; with where the comment is, or the text that would be there.
+  case told(
+    pull: Int?,
+    action: String,
+    url: String? = nil,
+    file: String? = nil,
+    body: String? = nil
+  )
+  /// Why nothing was written.
+  case silence(String)
+}
+
+extension CommentEnd {
+  /// The document `repo-vitals/comment/1`; nil where another one is printed.
+  var json: JSONValue? {
+    switch self {
+    case .shown: nil
+    case .told(let pull, let action, let url, let file, let body):
+      Self.document(pull, action, url, file, body, nil)
+    case .silence(let reason): Self.document(nil, "skipped", nil, nil, nil, reason)
+    }
+  }
+
+  private static func document(
+    _ pull: Int?,
+    _ action: String,
+    _ url: String?,
+    _ file: String?,
+    _ body: String?,
+    _ reason: String?
+  ) -> JSONValue {
+    [
+      "schema": "repo-vitals/comment/1", "pull": JSONValue(pull), "action": .string(action),
+      "url": JSONValue(url), "file": JSONValue(file), "body": JSONValue(body),
+      "reason": JSONValue(reason),
+    ]
   }
 }
 

@@ -18,25 +18,23 @@ extension RunRecord {
     failures: [CollectionFailure] = []
   ) {
     let all = results.flatMap(\.failures) + failures
-    let counts = session.counter.snapshot
     self.init(
       started: session.now,
       finished: session.now.advanced(bySeconds: session.elapsedSeconds),
       outcome: all.isEmpty ? .complete : results.allSatisfy(\.hasFailed) ? .failed : .partial,
       repositories: results.map(\.run),
-      requests: RequestCounts(
-        rest: counts.rest,
-        graphql: counts.graphql,
-        points: counts.points,
-        notModified: counts.notModified,
-        cached: counts.cached,
-        retries: counts.retries,
-        failed: counts.failed
-      ),
+      requests: RequestCounts(session.counter.snapshot),
       errors: Self.errors(all),
       delivered: delivered,
       limits: session.quotas.limits.map(LimitRecord.init)
     )
+  }
+
+  /// Takes in what the run has cost since the record was made.
+  mutating func recount(_ session: Session) {
+    finished = session.now.advanced(bySeconds: session.elapsedSeconds)
+    requests = RequestCounts(session.counter.snapshot)
+    limits = session.quotas.limits.map(LimitRecord.init)
   }
 
   /// Failures by class, in the order in which a class first appeared.
@@ -52,6 +50,20 @@ extension RunRecord {
       }
     }
     return errors
+  }
+}
+
+extension RunRecord.RequestCounts {
+  fileprivate init(_ counts: RequestCounter.Snapshot) {
+    self.init(
+      rest: counts.rest,
+      graphql: counts.graphql,
+      points: counts.points,
+      notModified: counts.notModified,
+      cached: counts.cached,
+      retries: counts.retries,
+      failed: counts.failed
+    )
   }
 }
 

@@ -81,13 +81,19 @@ struct RobustnessTests {
       let subject = SeriesSubject(repository: nil, metric: "stars")
       let date = series.last
       let documents: [JSONValue] = [
-        TrendDocument(subject: subject, date: date, trends: series.trends(on: date)).json,
+        TrendDocument(
+          subject: subject,
+          date: date,
+          trends: series.trends(on: date),
+          history: series.trendReach(on: date)
+        )
+        .json,
         ForecastDocument(subject: subject, forecast: series.forecast(after: date)).json,
         AnomaliesDocument(
           subject: subject,
           from: series.first,
           to: date,
-          findings: series.anomalies(from: series.first, to: date)
+          review: series.anomalyReview(from: series.first, to: date)
         )
         .json,
       ]

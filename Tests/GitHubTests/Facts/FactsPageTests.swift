@@ -33,7 +33,6 @@ struct FactsPageTests {
     )
     #expect(page.counts == counts)
     #expect(page.viewer == "rig-reader")
-    #expect(page.cost == 1)
     #expect(page.refusals.isEmpty)
   }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTP
 import Model
 import Resilience
@@ -9,7 +10,7 @@ import Testing
 struct IssueTests {
   private let written = #"""
     {"number": 5, "html_url": "https://github.com/octo/tool/issues/5", "title": "Health",
-     "state": "open", "body": null}
+     "state": "open", "body": null, "created_at": "2026-04-01T06:00:00Z", "user": {"id": 7}}
     """#
 
   @Test(arguments: [201, 422])
@@ -38,6 +39,43 @@ struct IssueTests {
     #expect(fixture.transport.requests.map(\.summary) == ["POST /repos/octo/tool/issues"])
     #expect(fixture.bodies == [#"{"title":"Health","body":"a \"b\"\n","labels":["x","y"]}"#])
     #expect(fixture.transport.requests.map(\.isSafeToRepeat) == [false])
+  }
+
+  private static let queries: [(since: String?, query: String)] = [
+    (nil, "labels=a,b%20c&state=open&per_page=100"),
+    (
+      "2026-04-01T05:00:00Z",
+      "labels=a,b%20c&state=open&since=2026-04-01T05:00:00Z&per_page=100"
+    ),
+  ]
+
+  @Test(arguments: queries)
+  func `open issues with labels are read past the cache, with who wrote them and when`(
+    _ row: (since: String?, query: String)
+  ) async throws {
+    let fixture = try GitHubFixture([Response(200, text: "[\(written)]")])
+    let issues = try await fixture.api.openIssues(
+      labelled: ["a", "b c"],
+      since: row.since.flatMap { Timestamp($0) },
+      in: fixture.name
+    )
+    #expect(issues.map(\.number) == [5])
+    #expect(issues.map(\.createdAt) == ["2026-04-01T06:00:00Z"])
+    #expect(issues.map(\.user?.id) == [7])
+    let request = try #require(fixture.transport.requests.first)
+    #expect(request.url.path == "/repos/octo/tool/issues")
+    #expect(
+      request.url.query()?.replacing("%2C", with: ",").replacing("%3A", with: ":") == row.query
+    )
+    #expect(request.headers["Cache-Control"] == "no-store" && request.priority == .delivery)
+  }
+
+  @Test func `open issues that may not be read are a failure, not none`() async throws {
+    let fixture = try GitHubFixture([Response(403, text: #"{"message": "Forbidden"}"#)])
+    let failure = try await GitHubFixture.failure {
+      try await fixture.api.openIssues(labelled: ["a"], since: nil, in: fixture.name)
+    }
+    #expect(failure.failureClass == .permission)
   }
 
   @Test func `an issue is changed in place, which may be repeated`() async throws {

@@ -10,7 +10,8 @@ struct ProbeTests {
   private static let answers: [(permission: Permission, status: Int, isGiven: Bool)] = [
     (.contentsRead, 200, true), (.contentsRead, 409, true), (.contentsRead, 404, false),
     (.issuesRead, 410, true), (.issuesRead, 403, false), (.issuesWrite, 422, true),
-    (.issuesWrite, 403, false), (.issuesWrite, 404, false), (.contentsWrite, 422, true),
+    (.issuesWrite, 403, false), (.issuesWrite, 404, false), (.pullsWrite, 422, true),
+    (.pullsWrite, 403, false), (.pullsWrite, 404, false), (.contentsWrite, 422, true),
     (.contentsWrite, 403, false), (.actionsWrite, 404, true), (.actionsWrite, 403, false),
     (.administrationRead, 200, true), (.administrationRead, 403, false),
   ]
@@ -23,7 +24,7 @@ struct ProbeTests {
     #expect(try await fixture.api.has(row.permission, in: fixture.name) == row.isGiven)
   }
 
-  @Test(arguments: [Permission.issuesWrite, .contentsWrite, .actionsWrite])
+  @Test(arguments: [Permission.issuesWrite, .pullsWrite, .contentsWrite, .actionsWrite])
   func `a permission to write is tried with a request that cannot be carried out`(
     _ permission: Permission
   ) async throws {

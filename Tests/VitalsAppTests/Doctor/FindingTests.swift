@@ -25,6 +25,24 @@ struct FindingTests {
     )
   }
 
+  private static let branches:
+    [(state: Finding.BranchState, level: Finding.Level, text: String, remedy: String)] = [
+      (.off, .note, "the settings keep no second copy", "which is the default"),
+      (.elsewhere, .note, "the runs of a workflow keep the second copy there", "store backup FILE"),
+      (.absent, .note, "vitals-data does not exist yet", "with `contents: write`"),
+      (.foreign, .warning, "is not the program's", "`storage.backup.branch`"),
+    ]
+
+  @Test(arguments: branches)
+  func `what is said of the second copy is what a run would do`(
+    _ row: (state: Finding.BranchState, level: Finding.Level, text: String, remedy: String)
+  ) {
+    let found = Finding.branch(row.state, "vitals-data", at: now)
+    #expect(found.level == row.level)
+    #expect(found.text.contains(row.text), "\(found.text)")
+    #expect(found.remedy?.contains(row.remedy) == true)
+  }
+
   private static let remedies: [(kind: TokenKind, words: String)] = [
     (.workflow, "add `issues: write` under `permissions:` of the job"),
     (.fineGrained, "edit the token: Repository permissions, Issues: Read and write"),
@@ -34,6 +52,21 @@ struct FindingTests {
   @Test(arguments: remedies)
   func `the remedy fits the kind of the token`(_ row: (kind: TokenKind, words: String)) {
     #expect(row.kind.remedy(for: .issuesWrite).hasPrefix(row.words))
+  }
+
+  @Test func `permissions that are there stand before those that are missing`() {
+    let found = Finding.permissions([(.pullsWrite, false), (.issuesWrite, true)], .workflow)
+    #expect(
+      found == [
+        Finding(.permissions, .ok, "issues: write"),
+        Finding(
+          .permissions,
+          .note,
+          "pull-requests: write is missing: no comments on pull requests; all else works",
+          remedy: "add `pull-requests: write` under `permissions:` of the job"
+        ),
+      ]
+    )
   }
 
   @Test func `permissions that are all there are one line`() {

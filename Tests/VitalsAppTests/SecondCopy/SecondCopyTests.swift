@@ -52,6 +52,24 @@ struct SecondCopyTests {
     #expect(try fixture.text(of: "summary.md").contains("updated [second copy]("))
   }
 
+  @Test(arguments: ["run", "collect"])
+  func `the record of a run counts what its copy and its delivery cost`(
+    _ command: String
+  ) async throws {
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let outcome = try await fixture.vitals(
+      "\(command) --json --log-format text",
+      variables: fixture.workflowVariables
+    )
+    #expect(fixture.github.branches == ["vitals-data"])
+    let counts = try #require(outcome.json?["requests"] as? [String: Any])
+    let (rest, graphql) = (counts["rest"] as? Int ?? 0, counts["graphql"] as? Int ?? 0)
+    #expect(rest + graphql == fixture.github.requests.count)
+    let info = try #require(try await fixture.vitals("store info --json").json)
+    let kept = info["recent_runs"] as? [String: Any]
+    #expect(kept?["requests"] as? Int == rest + graphql)
+  }
+
   @Test(arguments: ["run --dry-run", "collect --dry-run"])
   func `a dry run writes no copy`(_ line: String) async throws {
     let fixture = try await fixture()

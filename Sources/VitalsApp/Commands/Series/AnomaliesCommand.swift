@@ -21,18 +21,18 @@ struct AnomaliesCommand: Sendable {
     for found in try await reader.read() {
       let from = from ?? min(found.series.first, found.date)
       let rules = AnomalyRules(session.settings.alerts, releases: found.releases)
-      let findings = found.series.anomalies(from: from, to: found.date, rules: rules)
+      let review = found.series.anomalyReview(from: from, to: found.date, rules: rules)
       documents.append(
         AnomaliesDocument(
           subject: found.subject,
           from: from,
           to: found.date,
-          findings: findings
+          review: review
         )
         .json
       )
       if !session.options.isJSON {
-        session.world.output(Self.table(findings, of: found, from: from))
+        session.world.output(Self.table(review, of: found, from: from))
       }
     }
     if session.options.isJSON { session.print(documents) }
@@ -40,16 +40,22 @@ struct AnomaliesCommand: Sendable {
   }
 
   private static func table(
-    _ findings: [AnomalyFinding],
+    _ review: AnomalyReview,
     of found: ReadSeries,
     from: Day
   ) -> String {
     let title = "\(found.title) from \(from) to \(found.date)\n\(found.sparkline())\n"
-    guard !findings.isEmpty else {
-      return title + "Nothing was unlike what was to be expected.\n\n"
+    guard review.judged > 0 else {
+      return title + "Too little history to judge these days: \(review.history.words) up to "
+        + "\(found.date), and a day is judged when it is known and \(AnomalyReview.fewest) of the "
+        + "\(AnomalyReview.window) before it are.\n\n"
+    }
+    let note = unjudged(review, from: from, to: found.date)
+    guard !review.findings.isEmpty else {
+      return title + "Nothing was unlike what was to be expected.\n\(note)\n"
     }
     let head = ["", "", "severity", "ratio", "observed", "expected", "95 % range", "test"]
-    let rows = findings.map { finding in
+    let rows = review.findings.map { finding in
       [
         finding.day.description, "\(finding.kind.rawValue) \(finding.direction.rawValue)",
         finding.severity.rawValue, number(finding.ratio), number(finding.observed),
@@ -58,7 +64,16 @@ struct AnomaliesCommand: Sendable {
         finding.test.rawValue + (finding.isAfterRelease ? ", after a release" : ""),
       ]
     }
-    return title + TextTable([head] + rows, numbers: [3, 4, 5, 6]).text + "\n"
+    return title + TextTable([head] + rows, numbers: [3, 4, 5, 6]).text + note + "\n"
+  }
+
+  /// A line on the days of which nothing can be said; empty where there is none.
+  private static func unjudged(_ review: AnomalyReview, from: Day, to: Day) -> String {
+    let days = max(0, from.distance(to: to) + 1)
+    guard review.judged < days else { return "" }
+    return
+      "\(days - review.judged) of the \(days) days could not be judged: unknown, or with fewer "
+      + "than \(AnomalyReview.fewest) known among the \(AnomalyReview.window) before them.\n"
   }
 
   private static func number(_ value: Double) -> String { PrintCommand.number(value) }

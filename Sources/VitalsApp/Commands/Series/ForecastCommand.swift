@@ -46,11 +46,14 @@ struct ForecastCommand: Sendable {
   }
 
   private static func verdict(on forecast: Forecast) -> String {
-    switch forecast.status {
+    let history = forecast.history
+    return switch forecast.status {
     case .ok: "by the \(forecast.model.rawValue) model"
-    case .early: "early estimate, fewer than 21 days are known"
-    case .stopped: "stopped, nothing has happened for much longer than ever before"
-    case .none: "no forecast, fewer than 7 days are known"
+    case .early: "early estimate, \(history.words); \(history.needed) are needed for a full one"
+    case .stopped where forecast.emptyDays < history.known:
+      "stopped, nothing has happened for \(forecast.emptyDays) days, much longer than ever before"
+    case .stopped: "no forecast, nothing has happened on any of the last \(history.known) days"
+    case .none: "no forecast, \(history.words); \(history.needed) are needed"
     }
   }
 

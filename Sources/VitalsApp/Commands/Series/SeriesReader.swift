@@ -19,6 +19,9 @@ struct ReadSeries: Sendable {
 
 /// Finds the series that a query asks for, in a file or in the store.
 struct SeriesReader: Sendable {
+  /// Faults of a file that are told one by one; more would be a file of another kind.
+  private static let mostFaults = 100
+
   private let query: SeriesQuery
   private let session: Session
 
@@ -48,7 +51,18 @@ struct SeriesReader: Sendable {
   }
 
   private func read(_ file: String) throws -> ReadSeries {
-    let series = try SeriesFile(path: file).series
+    let series: DailySeries?
+    do {
+      series = try SeriesFile(path: file).series
+    } catch let error as SeriesFaults {
+      for fault in error.faults.prefix(Self.mostFaults) { session.log.say(fault) }
+      let count = error.faults.count
+      let words = count == 1 ? "a line" : "\(count) lines"
+      throw AppFailure(
+        .usage,
+        "The file \(file) has \(words) that cannot be read; mend them first."
+      )
+    }
     let date = query.date ?? series?.last ?? session.dataDate
     return ReadSeries(
       subject: SeriesSubject(repository: nil, metric: query.metric),
@@ -121,6 +135,17 @@ extension SeriesID {
       )
     }
     self = id
+  }
+}
+
+extension SeriesReach {
+  /// As in `12 days are known`.
+  var words: String {
+    switch known {
+    case 0: "no day is known"
+    case 1: "1 day is known"
+    default: "\(known) days are known"
+    }
   }
 }
 

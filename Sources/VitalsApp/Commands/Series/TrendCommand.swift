@@ -15,16 +15,32 @@ struct TrendCommand: Sendable {
     var documents: [JSONValue] = []
     for found in try await reader.read() {
       let trends = found.series.trends(on: found.date)
+      let history = found.series.trendReach(on: found.date)
       documents.append(
-        TrendDocument(subject: found.subject, date: found.date, trends: trends).json
+        TrendDocument(
+          subject: found.subject,
+          date: found.date,
+          trends: trends,
+          history: history
+        )
+        .json
       )
-      if !session.options.isJSON { session.world.output(Self.table(trends, of: found)) }
+      if !session.options.isJSON { session.world.output(Self.table(trends, history, of: found)) }
     }
     if session.options.isJSON { session.print(documents) }
     return .success
   }
 
-  private static func table(_ trends: [TrendWindow], of found: ReadSeries) -> String {
+  private static func table(
+    _ trends: [TrendWindow],
+    _ history: SeriesReach,
+    of found: ReadSeries
+  ) -> String {
+    let title = "\(found.title) on \(found.date)\n\(found.sparkline())\n"
+    guard !history.isTooShort else {
+      return title + "Too little history for a trend: \(history.words) without a gap up to "
+        + "\(found.date), \(history.needed) are needed.\n\n"
+    }
     let head = ["days", "a week", "95 % range", "in all", "p", ""]
     let rows = trends.map { window in
       guard let trend = window.trend else { return ["\(window.days)", "", "", "", "", "unknown"] }
@@ -36,7 +52,6 @@ struct TrendCommand: Sendable {
         trend.direction.rawValue,
       ]
     }
-    return "\(found.title) on \(found.date)\n\(found.sparkline())\n"
-      + TextTable([head] + rows, numbers: [0, 1, 2, 3, 4]).text + "\n"
+    return title + TextTable([head] + rows, numbers: [0, 1, 2, 3, 4]).text + "\n"
   }
 }
