@@ -188,8 +188,9 @@ enum Schema {
       CHECK ((horizon = 'since') = (since IS NOT NULL))
     ) STRICT, WITHOUT ROWID;
 
+    -- The repository may be one that is only written to, and was never collected.
     CREATE TABLE deliveries (
-      repository INTEGER NOT NULL REFERENCES repositories,
+      repository INTEGER NOT NULL,
       kind TEXT NOT NULL,
       subject TEXT NOT NULL,
       issue INTEGER NOT NULL,
