@@ -95,6 +95,9 @@ def check_portfolio_private(rig: Rig) -> None:
     done = public.run(DAYS[0], "--config", settings(public, [VDAF, OPAQUE], repository=private), status=3)
     expect("is private, and this workflow's repository is public" in done.stderr and private not in done.stderr, done.stderr)
     home = Workflow(rig, private, "ghp_rigadmin")
+    home.run(DAYS[0], "--config", settings(home, [VDAF, OPAQUE], repository=ESNI))
+    bodies = [i["body"] for i in written(rig, ESNI)]
+    expect(len(bodies) == 1 and "written 1\u00a0April, 06:17 · 2 of 2" in bodies[0] and private not in bodies[0], f"{bodies}")
     home.run(DAYS[0], "--config", settings(home, [VDAF, private]))
     bodies = [i["body"] for i in written(rig, private) if "kind=portfolio" in i["body"]]
     expect(len(bodies) == 1 and f"github.com/{private})" in bodies[0], f"{bodies}")

@@ -60,6 +60,7 @@ struct DeliverStage: Sendable {
       all: all,
       home: home,
       links: links,
+      namesRun: home.isPrivate || home.name == session.home,
       reports: reports
     )
     return try await deliver(content, in: home, among: issues, subject)

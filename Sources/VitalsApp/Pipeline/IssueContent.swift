@@ -75,6 +75,8 @@ struct PortfolioContent: IssueContent {
   let all: Int
   let home: Repository
   let links: Links
+  /// False where the run belongs to another repository, which may be private.
+  let namesRun: Bool
   let reports: ReportStage
 
   let weekly = WeeklyIssue.Kind.portfolio
@@ -113,6 +115,10 @@ struct PortfolioContent: IssueContent {
     _ inputs: [ReportInput],
     _ edition: PortfolioEdition
   ) throws -> IssueDocument {
+    var inputs = inputs
+    for index in inputs.indices where !namesRun {
+      (inputs[index].origin.runNumber, inputs[index].origin.runURL) = (nil, nil)
+    }
     let portfolio = try reports.portfolio(inputs, of: all, edition)
     return IssueDocument(
       marker: portfolio.marker ?? OwnMarker(kind: rolling, repository: home.id),
