@@ -34,6 +34,7 @@ package struct Changes: Hashable, Sendable {
   package var removals: [Removal]
   /// Replaces the states of these streams and leaves the others.
   package var streams: [Stream: StreamState]
+  /// Alone they need no record: the tool may write to a repository that it does not collect.
   package var deliveries: [Delivery]
   /// Replaces alerts of the same kind, subject and first day.
   package var alerts: [AlertRecord]

@@ -45,7 +45,7 @@ struct UnusableStoreTests {
 
   @Test func `a store of an earlier version waits for a run that writes`() async throws {
     // The version: https://sqlite.org/fileformat2.html#the_database_header
-    try await CollectedStore.copy { $0[63] = 1 }
+    try await CollectedStore.copy { $0[63] = 0 }
     let fixture = try AppFixture(in: TemporaryDirectory.current)
     let before = try fixture.folder.bytes(of: "vitals.sqlite")
     let metrics = try await fixture.vitals("metrics")

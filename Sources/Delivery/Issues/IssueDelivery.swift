@@ -33,15 +33,36 @@ package struct IssueDelivery: Sendable {
 
   /// Every issue under the tool's label, for a run that has not collected.
   package func ownIssues(label: String) async throws -> [OwnIssue] {
+    try await look(label: label, onlyOpen: false).issues
+  }
+
+  /// The repository as it is now, and its issues under the tool's label.
+  ///
+  /// - Parameters:
+  ///   - label: The label.
+  ///   - onlyOpen: Leaves out what is closed, of which there may be many pages.
+  /// - Returns: Nil for a repository of which GitHub did not say enough; its issues, newest first.
+  /// - Throws: `APIFailure` when GitHub refuses.
+  package func look(
+    label: String,
+    onlyOpen: Bool
+  ) async throws -> (repository: Repository?, issues: [OwnIssue]) {
+    var found: Repository?
     var issues: [OwnIssue] = []
     var cursor: String?
     repeat {
       try Task.checkCancellation()
-      let page = try await api.ownIssues(of: repository, label: label, after: cursor)
-      issues += page?.rows ?? []
-      cursor = page?.next
+      let page = try await api.ownIssuesPage(
+        of: repository,
+        label: label,
+        onlyOpen: onlyOpen,
+        after: cursor
+      )
+      found = found ?? page.repository
+      issues += page.ownIssues?.rows ?? []
+      cursor = page.ownIssues?.next
     } while cursor != nil
-    return issues
+    return (found, issues)
   }
 
   /// Does what is needed so that the document is shown; doing it twice changes nothing.

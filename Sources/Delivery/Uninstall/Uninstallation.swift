@@ -15,20 +15,24 @@ package struct Uninstallation: Sendable {
   ///
   /// - Parameters:
   ///   - labels: What its issues carry, the first one the label by which they are found.
-  ///   - remembered: Numbers of issues that the store remembers.
+  ///   - remembered: Numbers of issues of the repository that the store remembers.
   ///   - cachePrefixes: What the keys of its caches begin with.
   ///   - branch: The name of the second copy's branch.
   /// - Returns: What is to be done.
   /// - Throws: `APIFailure` when something cannot be looked at.
   package func plan(
     labels: [String],
-    remembered: Set<Int>,
+    remembered: (RepositoryID) async throws -> Set<Int>,
     cachePrefixes: [String],
     branch: String
   ) async throws -> UninstallPlan {
     let delivery = IssueDelivery(api: api, repository: repository)
-    var survey = UninstallPlan.Survey(viewer: try await api.viewerLogin(), remembered: remembered)
-    if let label = labels.first { survey.issues = try await delivery.ownIssues(label: label) }
+    var survey = UninstallPlan.Survey(viewer: try await api.viewerLogin())
+    if let label = labels.first {
+      let (found, issues) = try await delivery.look(label: label, onlyOpen: false)
+      survey.issues = issues
+      if let found { survey.remembered = try await remembered(found.id) }
+    }
     survey.comments = try await api.comments(in: repository)
     for label in labels {
       if let description = try await api.labelDescription(label, in: repository) {

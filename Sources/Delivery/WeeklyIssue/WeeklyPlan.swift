@@ -30,17 +30,25 @@ package struct WeeklyIssue: Hashable, Sendable {
     (self.week, self.number, self.url) = (week, number, url)
   }
 
-  /// Nil for an issue that stands for no week.
-  init?(_ issue: OwnIssue) {
+  /// What an issue of a week is about; the raw value stands in its marker.
+  package enum Kind: String, Hashable, Sendable {
+    /// One repository.
+    case health = "weekly"
+    /// Many, in the repository that keeps the issue.
+    case portfolio
+  }
+
+  /// Nil for an issue that stands for no week, or is of another kind.
+  init?(_ issue: OwnIssue, of kind: Kind) {
     guard
-      let marker = OwnMarker(in: issue.body), marker.kind == Self.kind,
+      let marker = OwnMarker(in: issue.body), marker.kind == kind.rawValue,
       let week = marker.attributes["week"].flatMap({ Week($0) })
     else { return nil }
     (self.week, number, url, listed) = (week, issue.number, issue.url, issue)
   }
 
-  /// As in its marker.
-  package static let kind = "weekly"
+  /// Carried beside the tool's own labels.
+  package static let label = "weekly"
 
   /// Whether it shows a first reading, made before its week was over.
   var isProvisional: Bool {
@@ -59,11 +67,17 @@ extension WeeklyPlan {
   /// - Parameters:
   ///   - date: The data date.
   ///   - issues: The issues under the tool's label.
-  ///   - remembered: The weekly issues that the store knows.
-  package init(on date: Day, among issues: [OwnIssue], remembered: [WeeklyIssue]) {
+  ///   - remembered: The weekly issues of the kind that the store knows.
+  ///   - kind: What the issues are about; others are passed over.
+  package init(
+    on date: Day,
+    among issues: [OwnIssue],
+    remembered: [WeeklyIssue],
+    of kind: WeeklyIssue.Kind = .health
+  ) {
     let numbers = Set(remembered.map(\.number))
     let listed = issues.filter { $0.isByViewer || numbers.contains($0.number) }
-      .compactMap(WeeklyIssue.init)
+      .compactMap { WeeklyIssue($0, of: kind) }
       .sorted { $0.number < $1.number }
     let known = Self.oneAWeek(listed + remembered)
     let ended = Week(endedBy: date)

@@ -20,6 +20,8 @@ package struct FactsRequest: Hashable, Sendable {
   package var cutPulls: [String]
   /// What this token may not read and is therefore not asked for.
   package var refused: Set<FactsSection>
+  /// Whether something is to be written by the answer, for which a budget keeps a reserve.
+  package var isForDelivery = false
 
   package init(
     repository: RepositoryName,
@@ -208,7 +210,8 @@ extension FactsRequest {
 
   /// A page that goes on from another one belongs to a backfill, as a rule.
   var priority: Priority {
-    wantsCounts ? .snapshot : commits?.page.after == nil ? .sync : .backfill
+    if isForDelivery { return .delivery }
+    return wantsCounts ? .snapshot : commits?.page.after == nil ? .sync : .backfill
   }
 
   /// How many nodes GitHub would have to look at if every connection were full.

@@ -7,8 +7,19 @@ extension GitHubAPI {
     label: String,
     after cursor: String? = nil
   ) async throws -> FactsPage.Rows<OwnIssue>? {
-    let page = FactsRequest.OwnPage(page: .init(first: 20, after: cursor), onlyOpen: false)
-    let request = FactsRequest(repository: repository, label: label, ownIssues: page)
-    return try await facts(request).ownIssues
+    try await ownIssuesPage(of: repository, label: label, onlyOpen: false, after: cursor).ownIssues
+  }
+
+  /// The same page with the repository that has the issues, or of its open ones alone.
+  package func ownIssuesPage(
+    of repository: RepositoryName,
+    label: String,
+    onlyOpen: Bool,
+    after cursor: String?
+  ) async throws -> FactsPage {
+    let page = FactsRequest.OwnPage(page: .init(first: 20, after: cursor), onlyOpen: onlyOpen)
+    var request = FactsRequest(repository: repository, label: label, ownIssues: page)
+    request.isForDelivery = true
+    return try await facts(request)
   }
 }

@@ -128,7 +128,7 @@ package struct RunRecord: Hashable, Sendable {
 
   /// One thing that was brought to its reader.
   package struct DeliveredRecord: Hashable, Sendable {
-    /// As in `health-issue` or `step-summary`.
+    /// As in ``healthIssue`` or `step-summary`.
     package var kind: String
     package var subject: String
     /// As in `created`, `updated`, `unchanged`, `printed`.
@@ -157,6 +157,24 @@ package struct RunRecord: Hashable, Sendable {
       self.limit = limit
       self.remaining = remaining
       self.resetAt = resetAt
+    }
+  }
+}
+
+extension RunRecord.DeliveredRecord {
+  /// The kind of an issue on the health of one repository.
+  package static let healthIssue = "health-issue"
+  /// The kind of the one issue on the health of many.
+  package static let portfolioIssue = "portfolio-issue"
+  /// The kind of an issue on something that is wrong or unusual.
+  package static let alert = "alert"
+
+  /// Whether the summary of a repository tells of it: what was done elsewhere it does not.
+  package func concerns(_ repository: String) -> Bool {
+    switch kind {
+    case Self.healthIssue, Self.alert: subject == repository || subject.hasPrefix("\(repository) ")
+    case Self.portfolioIssue: false
+    default: true
     }
   }
 }

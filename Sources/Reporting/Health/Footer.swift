@@ -4,11 +4,20 @@ import Model
 struct Footer {
   private let input: ReportInput
   private let read: Inline?
+  /// Leads to the issue of the week before.
+  private let previous: Inline?
 
-  /// Takes what was `read`, for a document of several repositories.
-  init(_ input: ReportInput, read: Inline? = nil) {
-    (self.input, self.read) = (input, read)
+  init(_ input: ReportInput) {
+    let previous = input.weekly?.previousIssue.map { input.links.issue($0, Self.lastWeek) }
+    self.init(input, read: nil, previous: previous)
   }
+
+  /// Takes what was `read`, for a document of several repositories, and where the one before is.
+  init(_ input: ReportInput, read: Inline?, previous: Inline?) {
+    (self.input, self.read, self.previous) = (input, read, previous)
+  }
+
+  static let lastWeek = "last week"
 
   /// With the time and the run, for a document that stands for itself.
   var full: Inline {
@@ -17,13 +26,12 @@ struct Footer {
       " by \(input.links.external(origin.runURL, "run \(NumberText.count(number))"))"
     }
     let written: Inline = "written \(DateText.instant(origin.writtenAt))\(run ?? "")"
-    let previous = input.weekly?.previousIssue.map { input.links.issue($0, "last week") }
     let parts = [data, written, read, version, reading, settings, previous].compactMap(\.self)
     return .joined(parts, by: " · ")
   }
 
   /// For the summary of a run, which knows its run already.
-  var short: Inline { .joined([data, version, reading], by: " · ") }
+  var short: Inline { .joined([data, read, version, reading].compactMap(\.self), by: " · ") }
 
   private var data: Inline { "Data to \(DateText.dayAndYear(input.date)) (UTC)" }
   private var version: Inline { "RepoVitals \(input.origin.version)" }

@@ -55,7 +55,10 @@ package struct RunSummary: Sendable {
   /// Alerts that the run opened or closed, or would have.
   private var alerts: [Inline] {
     run.delivered
-      .filter { $0.kind == "alert" && $0.subject.hasPrefix("\(input.repository.name) ") }
+      .filter {
+        $0.kind == RunRecord.DeliveredRecord.alert
+          && $0.concerns(input.repository.name.description)
+      }
       .compactMap { record in
         let words: [String: String] = [
           "opened": "An alert was opened", "closed": "An alert was closed",
@@ -118,9 +121,11 @@ package struct RunSummary: Sendable {
   }
 
   private var delivered: Inline? {
-    let parts = run.delivered.map { record -> Inline in
-      "\(record.action) \(input.links.external(record.url, words(for: record.kind)))"
-    }
+    let name = input.repository.name.description
+    let parts = run.delivered.filter { $0.concerns(name) }
+      .map { record -> Inline in
+        "\(record.action) \(input.links.external(record.url, words(for: record.kind)))"
+      }
     return parts.isEmpty ? nil : "\(strong: "Delivered:") \(Inline.list(parts))."
   }
 

@@ -429,7 +429,9 @@ Error is RMSSE: below 1.00 the forecast beats repeating the week before. Startin
 
 """#),
     ("portfolio", #"""
-{{{marker}}}
+{{#marker}}
+{{{.}}}
+{{/marker}}
 ## {{{heading}}}
 
 {{#sentence}}
@@ -438,6 +440,10 @@ Error is RMSSE: below 1.00 the forecast beats repeating the week before. Startin
 {{/sentence}}
 {{{counts}}}
 
+{{#delivered}}
+{{{.}}}
+
+{{/delivered}}
 {{#needing}}
 ### {{{title}}}
 

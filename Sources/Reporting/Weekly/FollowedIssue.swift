@@ -8,9 +8,15 @@ package enum FollowedIssue {
   ///   - body: As it is, perhaps edited by a person.
   ///   - number: The issue that follows.
   ///   - links: Where links lead.
+  ///   - words: What follows.
   /// - Returns: The new body; nil where the link stands there already.
-  package static func body(_ body: String, followedBy number: Int, _ links: Links) -> String? {
-    let link = links.issue(number, "next week").markdown
+  package static func body(
+    _ body: String,
+    followedBy number: Int,
+    _ links: Links,
+    as words: String = "next week"
+  ) -> String? {
+    let link = links.issue(number, words).markdown
     var bytes = Array(body.utf8)
     while bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") {
       bytes.removeLast()

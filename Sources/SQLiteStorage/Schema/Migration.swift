@@ -8,7 +8,7 @@ struct Migration: Sendable {
   var script: String
 
   /// All steps, oldest first: the version of a store is the number of steps it has been through.
-  static let all = [Migration(script: Schema.version1), Migration(script: Schema.version2)]
+  static let all = [Migration(script: Schema.version1)]
 }
 
 extension Connection {

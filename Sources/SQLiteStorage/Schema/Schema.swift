@@ -20,6 +20,12 @@ enum Schema {
       default_branch TEXT
     ) STRICT;
 
+    -- Names that led to a repository before its present one; a name leads to one at a time.
+    CREATE TABLE former_names (
+      name TEXT PRIMARY KEY COLLATE NOCASE,
+      repository INTEGER NOT NULL REFERENCES repositories
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE accounts (
       key INTEGER PRIMARY KEY,
       id INTEGER UNIQUE,
@@ -188,8 +194,9 @@ enum Schema {
       CHECK ((horizon = 'since') = (since IS NOT NULL))
     ) STRICT, WITHOUT ROWID;
 
+    -- The repository may be one that is only written to, and was never collected.
     CREATE TABLE deliveries (
-      repository INTEGER NOT NULL REFERENCES repositories,
+      repository INTEGER NOT NULL,
       kind TEXT NOT NULL,
       subject TEXT NOT NULL,
       issue INTEGER NOT NULL,
@@ -240,13 +247,5 @@ enum Schema {
       started INTEGER PRIMARY KEY,
       document TEXT NOT NULL
     ) STRICT;
-    """
-
-  /// Names that led to a repository before its present one; a name leads to one repository at a time.
-  static let version2 = """
-    CREATE TABLE former_names (
-      name TEXT PRIMARY KEY COLLATE NOCASE,
-      repository INTEGER NOT NULL REFERENCES repositories
-    ) STRICT, WITHOUT ROWID;
     """
 }

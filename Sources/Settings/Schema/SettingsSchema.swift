@@ -280,6 +280,14 @@ package enum SettingsSchema {
       "Labels of every issue that is written."
     ),
     Field(
+      "delivery.issues.repository",
+      Kind.repository.optional,
+      \.delivery.issues.repository,
+      sample: "your-org/.github",
+      "Where a run over several repositories keeps one issue on all instead of a health issue in "
+        + "each; without it, in the workflow's own repository."
+    ),
+    Field(
       "delivery.step_summary",
       .flag,
       \.delivery.writesStepSummary,

@@ -31,7 +31,7 @@ package struct DeliverySettings: Sendable {
   package init() {}
 }
 
-/// How issues are delivered.
+/// How issues are delivered, and where that of many repositories stands.
 package struct IssueSettings: Hashable, Sendable {
   package enum Mode: String, CaseIterable, Hashable, Sendable {
     case post
@@ -42,6 +42,8 @@ package struct IssueSettings: Hashable, Sendable {
 
   package var mode = Mode.post
   package var labels = ["repo-vitals"]
+  /// Keeps the one issue of a run over several repositories; nil leaves it to the workflow's own.
+  package var repository: RepositoryName?
 
   package init() {}
 }

@@ -6,7 +6,7 @@ extension Changes {
     snapshot != nil || profile != nil || downloadsDay != nil || !stars.isEmpty || !commits.isEmpty
       || !forks.isEmpty
       || !items.isEmpty || !ownItems.isEmpty || !releases.isEmpty || !removals.isEmpty
-      || !traffic.isEmpty || !streams.isEmpty || !deliveries.isEmpty
+      || !traffic.isEmpty || !streams.isEmpty
       || !alerts.isEmpty || !publishedScores.isEmpty || !formerNames.isEmpty
   }
 

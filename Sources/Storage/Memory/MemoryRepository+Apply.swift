@@ -30,13 +30,6 @@ extension MemoryRepository {
     }
     for removal in changes.removals { remove(removal) }
     streams.merge(changes.streams) { _, new in new }
-    for delivery in changes.deliveries {
-      let key = DeliveryKey(
-        kind: ExactText(delivery.kind),
-        subject: ExactText(delivery.subject)
-      )
-      deliveries[key] = delivery
-    }
     for alert in changes.alerts {
       let key = AlertKey(
         kind: ExactText(alert.kind),

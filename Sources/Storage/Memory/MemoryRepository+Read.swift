@@ -17,10 +17,6 @@ extension MemoryRepository {
     ]
   }
 
-  var sortedDeliveries: [Delivery] {
-    deliveries.sorted { $0.key < $1.key }.map(\.value)
-  }
-
   var sortedAlerts: [AlertRecord] {
     alerts.sorted { $0.key < $1.key }.map(\.value)
   }

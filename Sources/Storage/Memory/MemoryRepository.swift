@@ -21,6 +21,10 @@ struct MemoryRepository: Sendable {
     var kind: ExactText
     var subject: ExactText
 
+    init(_ delivery: Delivery) {
+      (kind, subject) = (ExactText(delivery.kind), ExactText(delivery.subject))
+    }
+
     static func < (left: Self, right: Self) -> Bool {
       (left.kind, left.subject) < (right.kind, right.subject)
     }
@@ -72,7 +76,6 @@ struct MemoryRepository: Sendable {
   var traffic: [TrafficKey: TrafficDay] = [:]
   var tombstones: [RowKey: Removal] = [:]
   var streams: [Stream: StreamState] = [:]
-  var deliveries: [DeliveryKey: Delivery] = [:]
   var alerts: [AlertKey: AlertRecord] = [:]
   var publishedScores: [Day: Double] = [:]
 

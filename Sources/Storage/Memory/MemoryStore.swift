@@ -5,6 +5,8 @@ package actor MemoryStore: RemovalLog {
   private var kept: [RepositoryID: MemoryRepository] = [:]
   private var formerNames: [RepositoryName: RepositoryID] = [:]
   private var people = MemoryAccounts()
+  /// Also of repositories that were never collected.
+  private var deliveries: [RepositoryID: [MemoryRepository.DeliveryKey: Delivery]] = [:]
   /// In the order in which they were stored.
   private var responses: [(key: ExactText, response: CachedResponse)] = []
   private var documents: [Timestamp: String] = [:]
@@ -27,6 +29,9 @@ package actor MemoryStore: RemovalLog {
       formerNames[name] = id
     }
     kept[id]?.apply(changes, people: &people)
+    for delivery in changes.deliveries {
+      deliveries[id, default: [:]][MemoryRepository.DeliveryKey(delivery)] = delivery
+    }
     if let run = changes.run { documents[run.started] = run.document }
   }
 
@@ -82,7 +87,7 @@ package actor MemoryStore: RemovalLog {
 
   package func deliveries(of repository: RepositoryID) throws -> [Delivery] {
     try requireOpen()
-    return kept[repository]?.sortedDeliveries ?? []
+    return (deliveries[repository] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
   }
 
   package func alerts(of repository: RepositoryID) throws -> [AlertRecord] {

@@ -107,6 +107,22 @@ extension MetricStoreContract {
         #expect(deliveries.map { $0.kind + $0.subject } == ["alerta", "alertb", "health"])
         #expect(deliveries.map(\.issue) == [1, 2, 1])
       },
+      Check("a delivery may be to a repository that is not collected") { store in
+        let delivery = Delivery(
+          kind: "portfolio",
+          issue: 1,
+          url: "",
+          digest: "",
+          writtenAt: Sample.time(1)
+        )
+        try await store.apply(Changes(repository: Sample.other, deliveries: [delivery]))
+        try await store.apply(Changes(repository: Sample.other, deliveries: [delivery]))
+        #expect(try await store.deliveries(of: Sample.other) == [delivery])
+        #expect(try await store.repositories().isEmpty)
+        #expect(try await store.history(of: Sample.other) == nil)
+        try await store.apply(try Sample.founding(Sample.other))
+        #expect(try await store.deliveries(of: Sample.other) == [delivery])
+      },
       Check("alerts are replaced by kind, subject and first day, and come in that order") { store in
         func alert(_ subject: String, _ day: Int, _ severity: Int = 0) -> AlertRecord {
           AlertRecord(

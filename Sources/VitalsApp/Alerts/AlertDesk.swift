@@ -235,7 +235,7 @@ extension AlertDesk {
   private mutating func note(_ action: String, _ record: AlertRecord) {
     delivered.append(
       RunRecord.DeliveredRecord(
-        kind: "alert",
+        kind: RunRecord.DeliveredRecord.alert,
         subject: [name.description, record.kind, record.subject].filter { !$0.isEmpty }
           .joined(separator: " "),
         action: action,

@@ -24,17 +24,27 @@ struct PublishCommand: Sendable {
       let budget = try await session.budget(units: nil, store: store)
       let api = try session.github(token, budget: budget, store: store)
       let reports = try ReportStage(session, store: store, templates: templates)
+      let stored = StoredRepositories(session, store)
+      let delivery =
+        kind == nil || kind == .weekly
+        ? DeliverStage(session, api: api, store: store, reports: reports) : nil
+      let audience = try await stored.audience()
       var publication = Publication(
         session,
         reports: reports,
-        delivery: kind == nil || kind == .weekly
-          ? DeliverStage(session, api: api, store: store, reports: reports) : nil,
+        delivery: delivery,
+        portfolio: delivery.map {
+          PortfolioStage(session, api: api, store: store, delivery: $0, audience: audience)
+        },
         alerts: kind == nil || kind == .alerts
           ? AlertStage(session, api: api, store: store, reports: reports) : nil
       )
-      for repository in try await StoredRepositories(session, store).find() {
-        try await publication.publish(repository, among: nil, after: nil, files: nil)
-      }
+      let repositories = try await stored.find()
+      try await publication.publish(
+        repositories.map { ($0, nil, nil) },
+        of: repositories.count,
+        files: nil
+      )
       let record = RunRecord(
         of: session,
         [],

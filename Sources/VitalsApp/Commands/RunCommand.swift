@@ -26,25 +26,31 @@ struct RunCommand: Sendable {
       let reports = try ReportStage(session, store: store, templates: options.templates)
       let (api, results) = try await gathering.run(into: file, store, budget: options.budget)
       let loss = try await gathering.loss(in: file)
+      let delivery = DeliverStage(session, api: api, store: store, reports: reports)
       var publication = Publication(
         session,
         reports: reports,
-        delivery: DeliverStage(session, api: api, store: store, reports: reports),
+        delivery: delivery,
+        portfolio: PortfolioStage(
+          session,
+          api: api,
+          store: store,
+          delivery: delivery,
+          audience: gathering.plan.audience
+        ),
         alerts: AlertStage(session, api: api, store: store, reports: reports)
       )
       let files =
         session.options.isDryRun
         ? nil : ReportFiles(folder: options.output, isAlone: names.count == 1)
-      for result in results {
-        guard let repository = result.repository else { continue }
-        try await publication.publish(
-          repository,
-          among: result.ownIssues,
-          after: result.failures,
-          files: files,
-          lost: loss
-        )
-      }
+      try await publication.publish(
+        results.compactMap { result in
+          result.repository.map { ($0, result.ownIssues, result.failures) }
+        },
+        of: results.count,
+        files: files,
+        lost: loss
+      )
       var record = RunRecord(
         of: session,
         results,

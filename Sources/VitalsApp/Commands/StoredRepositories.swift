@@ -56,8 +56,9 @@ struct StoredRepositories: Sendable {
     _ repositories: [Repository],
     among known: [Repository]
   ) -> [Repository] {
-    guard let home = session.home else { return repositories }
-    if known.contains(where: { $0.name == home && $0.isPrivate }) { return repositories }
+    guard let home = session.home, audience(among: known) == .everybody else {
+      return repositories
+    }
     let plan = PrivacyPlan(
       for: repositories.map(\.name),
       home: home,
@@ -65,6 +66,16 @@ struct StoredRepositories: Sendable {
     )
     for refusal in plan.refusals { session.log.say(Diagnostic(.warning, refusal)) }
     return repositories.filter { plan.admitted.contains($0.name) }
+  }
+
+  /// Who can read what a workflow writes, as far as the store knows; nil outside one.
+  func audience() async throws -> Audience? { audience(among: try await store.repositories()) }
+
+  /// A workflow's repository that was never collected counts as public.
+  private func audience(among known: [Repository]) -> Audience? {
+    session.home.map { home in
+      known.contains { $0.name == home && $0.isPrivate } ? .members : .everybody
+    }
   }
 
   /// What is known of a repository, ready for computing.

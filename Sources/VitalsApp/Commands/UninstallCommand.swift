@@ -19,17 +19,20 @@ struct UninstallCommand: Sendable {
 
   func run() async throws -> ExitStatus {
     let token = try session.token()
-    let names = try await session.admit(session.repositories(), token: token).admitted
+    var wanted = try session.repositories()
+    if let home = session.issueHome(for: wanted.count), !wanted.contains(home) {
+      wanted.append(home)
+    }
+    let names = try await session.admit(wanted, token: token).admitted
     let api = try session.github(token, budget: RequestBudget(.unlimited), store: MemoryStore())
-    let labels = session.settings.delivery.issues.labels + [WeeklyIssue.kind]
-    let remembered = try await rememberedIssues()
+    let labels = session.settings.delivery.issues.labels + [WeeklyIssue.label]
     var plans: [UninstallPlan] = []
     for name in names {
       plans.append(
         try await Uninstallation(api: api, repository: name)
           .plan(
             labels: labels,
-            remembered: remembered[name] ?? [],
+            remembered: rememberedIssues,
             cachePrefixes: [CacheKeys.store, CacheKeys.build],
             branch: session.settings.storage.backup.branch
           )
@@ -97,19 +100,14 @@ struct UninstallCommand: Sendable {
   }
 
   /// Issues that the store remembers, where there is one that can be read.
-  private func rememberedIssues() async throws -> [RepositoryName: Set<Int>] {
-    guard case .usable = StoreCondition(of: try session.storePath()) else { return [:] }
+  private func rememberedIssues(in repository: RepositoryID) async throws -> Set<Int> {
+    guard case .usable = StoreCondition(of: try session.storePath()) else { return [] }
     do {
       return try await session.reading { store in
-        var found: [RepositoryName: Set<Int>] = [:]
-        for repository in try await store.repositories() {
-          let deliveries = try await store.deliveries(of: repository.id)
-          found[repository.name] = Set(deliveries.map(\.issue))
-        }
-        return found
+        Set(try await store.deliveries(of: repository).map(\.issue))
       }
     } catch is StoreError {
-      return [:]
+      return []
     }
   }
 }

@@ -50,10 +50,32 @@ struct ReportStage: Sendable {
     for repository in repositories {
       inputs.append(try await withAlerts(input(of: repository, on: date).input))
     }
-    guard let report = PortfolioReport(inputs) else {
+    return try portfolio(inputs, of: inputs.count)
+  }
+
+  /// Writes the portfolio from what was put together before.
+  ///
+  /// - Parameters:
+  ///   - inputs: One of each repository that could be read, with its open alerts.
+  ///   - all: How many repositories there are.
+  ///   - edition: The issue that is to show it; nil for a file.
+  /// - Returns: The document.
+  /// - Throws: As ``report(of:on:)``; ``AppFailure`` without a repository.
+  func portfolio(
+    _ inputs: [ReportInput],
+    of all: Int,
+    _ edition: PortfolioEdition? = nil
+  ) throws -> PortfolioDocument {
+    guard let report = PortfolioReport(inputs, of: all, edition: edition) else {
       throw AppFailure(.usage, "No repository may be reported on here; name one with `--repo`.")
     }
     return try report.document(templates: templates)
+  }
+
+  /// Everything that a report of an earlier day would say, with the alerts that are open now.
+  func input(of repository: Repository, beforeNow date: Day) async throws -> ReportInput {
+    let analysis = try await StoredRepositories(session, store).analysis(of: repository)
+    return try await withAlerts(input(of: repository, analysis, on: date))
   }
 
   private func withAlerts(_ input: ReportInput) async throws -> ReportInput {
@@ -148,6 +170,12 @@ extension ReportStage {
     try await store.apply(
       Changes(repository: report.input.repository.id, publishedScores: [published])
     )
+  }
+
+  /// What a run found in several repositories, in short.
+  func summary(of reports: [Report], among all: Int, run: RunRecord) throws -> String {
+    try PortfolioReport(reports.map(\.input), of: all)?.summary(templates: templates, run: run)
+      ?? ""
   }
 
   /// What a run did for a repository, in short.

@@ -35,6 +35,14 @@ struct WeeklyPlanTests {
     var stale: [Int] = []
   }
 
+  @Test func `issues of another kind are no issues of the week`() {
+    let date = Self.day("2027-01-03")
+    let issues = [Self.issue(5, of: "2026-12-27"), Self.issue(6, of: "2027-01-03")]
+    let plan = WeeklyPlan(on: date, among: issues, remembered: [], of: .portfolio)
+    #expect(plan.step == .post(Self.week("2027-01-03"), date: date))
+    #expect(plan.previous == nil && plan.stale.isEmpty)
+  }
+
   private static let cases: [Case] = [
     Case(
       testDescription: "the first run posts the week under way",

@@ -19,7 +19,7 @@ struct StepSummaryTests {
     delivered: [
       .init(
         kind: "health-issue",
-        subject: "",
+        subject: "cfrg/draft-irtf-cfrg-vdaf",
         action: "updated",
         url: "https://github.com/cfrg/draft-irtf-cfrg-vdaf/issues/290"
       )

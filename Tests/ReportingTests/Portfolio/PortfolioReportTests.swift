@@ -89,6 +89,86 @@ struct PortfolioReportTests {
     #expect(document.data.contains("\(long)-999"))
   }
 
+  /// The portfolio of twenty as an issue of `octo-org/.github`.
+  private static func issue(
+    _ inputs: [ReportInput] = SamplePortfolio.inputs,
+    of all: Int = 20,
+    week: String?,
+    after previous: Int? = nil
+  ) throws -> PortfolioDocument {
+    let edition = PortfolioEdition(
+      home: RepositoryID(rawValue: 7),
+      links: Links(server: "https://github.com", repository: SampleInputs.name("octo-org/.github")),
+      week: week.flatMap { Week($0) },
+      previousIssue: previous
+    )
+    return try #require(try PortfolioReport(inputs, of: all, edition: edition)?.document())
+  }
+
+  @Test func `the issue of a week says how many need someone and leads to the one before`() throws {
+    let document = try Self.issue(week: "2024-06-30", after: 12)
+    #expect(document.title == "Weekly health of octo-org: 7 of 20 repositories need someone")
+    let marker = try #require(document.marker)
+    #expect(
+      marker.text == "<!-- repo-vitals:v1 kind=portfolio repo=7 org=octo-org week=2024-06-30 -->"
+    )
+    #expect(document.text.hasPrefix("\(marker.text)\n## 7 of 20 repositories need someone\n"))
+    let link = "[last week](https://redirect.github.com/octo-org/.github/issues/12)"
+    #expect(document.text.hasSuffix(" · \(link)</sub>\n"))
+    #expect(document.text.contains(" · 20 of 20 repositories read · "))
+    #expect(MarkdownLint.check(document.text) == [])
+  }
+
+  @Test func `a first reading says so, and an issue that is edited has a title that stays`() throws
+  {
+    let first = try Self.issue(week: "2024-07-07")
+    #expect(
+      first.title == "Health of octo-org, first reading: 7 of 20 repositories need someone"
+    )
+    #expect(first.marker?.attributes["first"] == "true")
+    let rolling = try Self.issue(week: nil)
+    #expect(rolling.title == "Health of octo-org")
+    #expect(rolling.marker?.attributes == ["org": "octo-org"])
+  }
+
+  @Test func `a title that would be cut does without the owner`() throws {
+    var inputs = SamplePortfolio.inputs
+    let owner = String(repeating: "o", count: 39)
+    for index in inputs.indices {
+      inputs[index].repository.name = SampleInputs.name("\(owner)/\(index)")
+    }
+    let document = try Self.issue(inputs, week: "2024-06-30")
+    #expect(document.title == "Weekly health: 7 of 20 repositories need someone")
+  }
+
+  @Test func `a repository that was read less far is counted as not read`() throws {
+    var inputs = SamplePortfolio.inputs
+    inputs[3].date = inputs[3].date.advanced(by: -2)
+    let document = try Self.issue(inputs, of: 21, week: "2024-06-30")
+    #expect(document.text.contains(" · 19 of 21 repositories read · "))
+    #expect(document.text.contains("Data to 30\u{A0}June 2024"))
+  }
+
+  @Test func `the summary of a run has the list without method and data`() throws {
+    let run = RunRecord(
+      started: SamplePortfolio.inputs[0].origin.writtenAt,
+      finished: SamplePortfolio.inputs[0].origin.writtenAt,
+      outcome: .complete,
+      delivered: [
+        .init(
+          kind: "portfolio-issue",
+          subject: "octo-org/.github",
+          action: "updated",
+          url: "https://github.com/octo-org/.github/issues/9"
+        )
+      ]
+    )
+    let text = try #require(try PortfolioReport(SamplePortfolio.inputs)?.summary(run: run))
+    try expectGolden(text, at: Fixture.goldenPath("portfolio-summary.md"))
+    #expect(!text.contains("<!--") && !text.contains("### Details"))
+    #expect(MarkdownLint.check(text) == [])
+  }
+
   @Test func `there is no portfolio of nothing`() {
     #expect(PortfolioReport([]).map { _ in true } == nil)
   }
