@@ -112,7 +112,7 @@ struct UnusableStoreTests {
       line,
       .usage,
       "The store FOLDER/vitals.sqlite has schema version 99, but this program knows versions up "
-        + "to 2; use a newer release of it."
+        + "to 1; use a newer release of it."
     )
   }
 
