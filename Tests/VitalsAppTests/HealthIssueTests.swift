@@ -28,6 +28,27 @@ struct HealthIssueTests {
     #expect(try await fixture.vitals("store verify").talk == "The store is sound.\n")
   }
 
+  @Test(arguments: [("octo-org/secret", false), (AppFixture.repository.description, true)])
+  func `an issue names the run of its own repository and of no other`(
+    workflow: String,
+    isNamed: Bool
+  ) async throws {
+    let fixture = try AppFixture(in: TemporaryDirectory.current)
+    let variables: [String: String?] = [
+      "GITHUB_REPOSITORY": workflow, "GITHUB_RUN_ID": "7001", "GITHUB_RUN_NUMBER": "12",
+    ]
+    let outcome = try await fixture.vitals(
+      "run --repo \(AppFixture.repository)",
+      settings: Self.rolling,
+      variables: fixture.workflowVariables.merging(variables) { $1 }
+    )
+    let body = try await fixture.issue(try #require(outcome.issueNumber)).body
+    #expect(
+      body.contains("by [run 12](https://github.com/\(workflow)/actions/runs/7001)") == isNamed
+    )
+    #expect(body.contains(workflow) == isNamed)
+  }
+
   @Test func `a rolling issue that a person closed stays closed`() async throws {
     try await CollectedStore.copy()
     let fixture = try AppFixture(in: TemporaryDirectory.current)

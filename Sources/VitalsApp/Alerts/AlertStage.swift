@@ -88,6 +88,7 @@ struct AlertStage: Sendable {
     let day = session.dataDate
     let known = ledger.records.filter { $0.cleared == nil && TroubleNotes.streak(of: $0) != nil }
       .compactMap(AlertSubject.init)
+    let named = session.namedRun(in: repository)
     var changed: [AlertRecord] = []
     for subject in Set(known).union(troubles.answers.keys) {
       let run = troubles.answers[subject]
@@ -95,8 +96,8 @@ struct AlertStage: Sendable {
           TroubleStreak.Run(
             day: day,
             at: session.now,
-            number: session.environment.actions?.number.flatMap { Int($0) },
-            url: session.environment.runURL,
+            number: named?.number,
+            url: named?.url,
             answer: answer
           )
         }

@@ -59,7 +59,7 @@ struct DeliverStage: Sendable {
       all: all,
       home: home,
       links: links,
-      namesRun: home.isPrivate || home.name == session.home,
+      run: session.namedRun(in: home),
       reports: reports
     )
     return try await deliver(content, in: home, among: issues, trouble)

@@ -75,8 +75,8 @@ struct PortfolioContent: IssueContent {
   let all: Int
   let home: Repository
   let links: Links
-  /// False where the run belongs to another repository, which may be private.
-  let namesRun: Bool
+  /// What may be told of the run in its home; nil where that is nothing.
+  let run: (number: Int?, url: String?)?
   let reports: ReportStage
 
   let weekly = WeeklyIssue.Kind.portfolio
@@ -116,8 +116,8 @@ struct PortfolioContent: IssueContent {
     _ edition: PortfolioEdition
   ) throws -> IssueDocument {
     var inputs = inputs
-    for index in inputs.indices where !namesRun {
-      (inputs[index].origin.runNumber, inputs[index].origin.runURL) = (nil, nil)
+    for index in inputs.indices {
+      (inputs[index].origin.runNumber, inputs[index].origin.runURL) = (run?.number, run?.url)
     }
     let portfolio = try reports.portfolio(inputs, of: all, edition)
     return IssueDocument(

@@ -144,7 +144,7 @@ struct ReportStage: Sendable {
       forecastDays: session.settings.analytics.forecastDays,
       peers: try await peers.rates(on: date, besides: repository.id),
       namesPeople: session.settings.report.namesPeople,
-      origin: session.origin
+      origin: session.origin(for: repository)
     )
   }
 }
@@ -204,12 +204,22 @@ extension TemplateSet {
 }
 
 extension Session {
-  /// The run that writes a report.
-  fileprivate var origin: ReportInput.Origin {
-    ReportInput.Origin(
+  /// The run of GitHub Actions, where a text about a repository may name it.
+  ///
+  /// The run of another repository, which may be private, is not named to those who read a public
+  /// one.
+  func namedRun(in repository: Repository) -> (number: Int?, url: String?)? {
+    guard repository.isPrivate || home == nil || repository.name == home else { return nil }
+    return (environment.actions?.number.flatMap { Int($0) }, environment.runURL)
+  }
+
+  /// The run that writes a report about a repository.
+  fileprivate func origin(for repository: Repository) -> ReportInput.Origin {
+    let run = namedRun(in: repository)
+    return ReportInput.Origin(
       server: environment.serverURL,
-      runNumber: environment.actions?.number.flatMap { Int($0) },
-      runURL: environment.runURL,
+      runNumber: run?.number,
+      runURL: run?.url,
       version: Version.current,
       writtenAt: now
     )
