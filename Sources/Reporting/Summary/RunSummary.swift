@@ -4,11 +4,18 @@ package import Model
 package struct RunSummary: Sendable {
   private let input: ReportInput
   private let run: RunRecord
+  private let file: String?
 
   /// Tells what `run` did for the repository that `input` reports on.
-  package init(_ input: ReportInput, run: RunRecord) {
+  ///
+  /// - Parameters:
+  ///   - input: What there is to say.
+  ///   - run: What was done.
+  ///   - file: The path of the full report; nil where none was written.
+  package init(_ input: ReportInput, run: RunRecord, file: String?) {
     self.input = input
     self.run = run
+    self.file = file
   }
 
   /// The document, checked to show on GitHub as it was meant.
@@ -30,6 +37,7 @@ package struct RunSummary: Sendable {
         "score": score?.json ?? nil,
         "alerts": .array(alerts.map { .string($0.markdown) }),
         "run": facts.json,
+        "file": JSONValue(file.map { Inline.code($0).markdown }),
         "footer": .string(Footer(input).short.markdown),
       ]
     )

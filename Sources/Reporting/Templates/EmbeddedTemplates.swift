@@ -620,8 +620,10 @@ A repository needs someone when it has an open alert, or its score has left its 
 {{/facts}}
 
 {{/run}}
-The full report is in `reports/health.md` and in the artifact of this run.
+{{#file}}
+The full report is in {{{file}}} and in the artifact of this run.
 
+{{/file}}
 <sub>{{{footer}}}</sub>
 
 """#),

@@ -23,7 +23,7 @@ struct Publication: Sendable {
   private(set) var delivered: [RunRecord.DeliveredRecord] = []
   private(set) var failures: [CollectionFailure] = []
   private(set) var written: [ReportStage.Report] = []
-  /// The files that were written, in the order of `written`.
+  /// The files that were written, in the order of `written`; empty where none are wanted.
   private(set) var paths: [String] = []
 
   init(
@@ -168,7 +168,10 @@ struct Publication: Sendable {
       session.settings.delivery.writesStepSummary, !session.options.isDryRun,
       let path = session.environment.actions?.stepSummaryPath
     else { return }
-    var parts = try written.map { try reports.summary(of: $0, run: record) }
+    var parts = try written.indices.map { index in
+      let file = paths.isEmpty ? nil : paths[index]
+      return try reports.summary(of: written[index], in: file, run: record)
+    }
     if all > 1, !written.isEmpty {
       parts.insert(try reports.summary(of: written, among: all, run: record), at: 0)
     }

@@ -178,9 +178,9 @@ extension ReportStage {
       ?? ""
   }
 
-  /// What a run did for a repository, in short.
-  func summary(of report: Report, run: RunRecord) throws -> String {
-    try RunSummary(report.input, run: run).document(templates: templates)
+  /// What a run did for a repository, in short; the whole report may be in `file`.
+  func summary(of report: Report, in file: String?, run: RunRecord) throws -> String {
+    try RunSummary(report.input, run: run, file: file).document(templates: templates)
   }
 }
 

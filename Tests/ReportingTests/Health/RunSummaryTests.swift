@@ -27,13 +27,15 @@ struct StepSummaryTests {
   )
 
   @Test func `the summary of a run reads as recorded`() throws {
-    let text = try RunSummary(SampleInputs.ordinary, run: Self.run).document()
+    let text = try RunSummary(SampleInputs.ordinary, run: Self.run, file: "reports/health.md")
+      .document()
     try expectGolden(text, at: Fixture.goldenPath("step-summary.md"))
     #expect(MarkdownLint.check(text) == [])
   }
 
   @Test func `an archived repository has no score in the summary`() throws {
-    let text = try RunSummary(SampleInputs.archived, run: Self.run).document()
+    let text = try RunSummary(SampleInputs.archived, run: Self.run, file: nil).document()
     #expect(!text.contains("| Part |"))
+    #expect(!text.contains("The full report is in"))
   }
 }

@@ -99,7 +99,8 @@ struct HostileTextTests {
       // Validation compares every cell with the model's text.
       let body = try HealthReport(input).document().body
       #expect(try Self.problems(in: body) == [], "report \(number)")
-      let summary = try RunSummary(input, run: StepSummaryTests.run).document()
+      let summary = try RunSummary(input, run: StepSummaryTests.run, file: "reports/health.md")
+        .document()
       // A summary leaves no trace on the issue it leads to.
       let problems = try Self.problems(in: summary)
         .filter { !$0.contains("https://github.com/cfrg/draft-irtf-cfrg-vdaf/issues/290") }
