@@ -42,9 +42,12 @@ package struct HistoryLoss: Hashable, Sendable {
     let damage = "the store was damaged" + (setAside.map { " and is kept as \($0)" } ?? "")
     guard let from else {
       let why = cause == .damaged ? damage : "neither the store nor a copy of it was found"
-      let since =
-        firstRun.map { " and since \($0.day.spelledOut), when the tool first wrote here," } ?? ""
-      return "\(what) before \(until.day.spelledOut)\(since) are lost: \(why)."
+      let end = until.day.spelledOut
+      guard let first = firstRun?.day, first < until.day else {
+        return "\(what) before \(end) are lost: \(why)."
+      }
+      let start = "from \(first.spelledOut), when the tool first wrote here,"
+      return "\(what) \(start) to \(end) are lost: \(why)."
     }
     guard hasDays else {
       return "No day is lost although \(damage): its copy of \(from.day.spelledOut) took its place."

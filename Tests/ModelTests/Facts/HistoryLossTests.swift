@@ -8,8 +8,8 @@ struct HistoryLossTests {
   private static let sentences: [(loss: HistoryLoss, sentence: String)] = [
     (
       HistoryLoss(cause: .missing, until: until, firstRun: earlier),
-      "Daily counts, downloads and traffic before 20 August 2023 and since 17 August 2023, when the "
-        + "tool first wrote here, are lost: neither the store nor a copy of it was found."
+      "Daily counts, downloads and traffic from 17 August 2023, when the tool first wrote here, to "
+        + "20 August 2023 are lost: neither the store nor a copy of it was found."
     ),
     (
       HistoryLoss(cause: .damaged, from: earlier, until: until, setAside: "vitals.damaged"),
