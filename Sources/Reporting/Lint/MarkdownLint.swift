@@ -24,7 +24,9 @@ package enum MarkdownLint {
   ]
 
   /// The rules about what the words are, which a title may say rightly.
-  static let words: [LintRule] = [.missingValue, .encoding, .codeClosed, .strongClosed]
+  static let words: [LintRule] = [
+    .missingValue, .encoding, .codeClosed, .strongClosed, .escapes, .secret,
+  ]
 
   /// The findings in `text`, by line, then column, then rule; none when all is well.
   ///
