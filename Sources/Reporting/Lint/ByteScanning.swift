@@ -18,14 +18,26 @@ extension Collection<UInt8> {
   /// How many bytes stand before the first occurrence of `pattern`.
   func offset(of pattern: StaticString) -> Int? {
     pattern.withUTF8Buffer { pattern in
-      guard let first = pattern.first else { return nil }
-      var rest = self[...]
-      while let start = rest.firstIndex(of: first) {
-        if rest[start...].starts(with: pattern) { return distance(from: startIndex, to: start) }
-        rest = rest[index(after: start)...]
-      }
-      return nil
+      withContiguousStorageIfAvailable { Self.offset(of: pattern, in: $0) }
+        ?? Array(self).withUnsafeBufferPointer { Self.offset(of: pattern, in: $0) }
     }
+  }
+
+  private static func offset(
+    of pattern: UnsafeBufferPointer<UInt8>,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
+    var start = 0
+    while start <= bytes.count - pattern.count {
+      if bytes[start] == first {
+        var length = 1
+        while length < pattern.count, bytes[start + length] == pattern[length] { length += 1 }
+        if length == pattern.count { return start }
+      }
+      start += 1
+    }
+    return nil
   }
 
   func starts(with pattern: StaticString) -> Bool {

@@ -97,7 +97,9 @@ package struct LintSource: Sendable {
   var endOfFrontMatter: Int {
     guard let first = lines.first, first.trimmed.elementsEqual("---".utf8) else { return 0 }
     let end = lines.dropFirst().firstIndex { $0.trimmed.elementsEqual("---".utf8) }
-    return end.map { $0 + 1 } ?? 0
+    guard let end, end > 1 else { return 0 }
+    let key = lines[1].prefix { $0.isLetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    return !key.isEmpty && lines[1][key.endIndex...].starts(with: ":") ? end + 1 : 0
   }
 
   /// True for a line inside a code block, its fences included.

@@ -48,7 +48,11 @@ package enum MarkdownLint {
       return [LintFinding(rule: "readable", diagnostic: problem)]
     }
     return
-      rules.flatMap { rule in rule.check(source).map { (rule: rule, finding: $0) } }
+      rules.flatMap { rule in
+        // GitHub shows the YAML that a file begins with as a table.
+        let start = rule.readsBytes ? 0 : source.endOfFrontMatter
+        return rule.check(source).filter { $0.line > start }.map { (rule: rule, finding: $0) }
+      }
       .enumerated()
       .sorted { left, right in
         (left.element.finding.line, left.element.finding.column, left.offset)

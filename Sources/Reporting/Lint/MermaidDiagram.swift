@@ -68,6 +68,7 @@ struct MermaidDiagram {
     "xychart",
     "xychart-beta", "block", "block-beta", "packet", "packet-beta", "kanban", "architecture",
     "architecture-beta", "radar", "radar-beta", "treemap", "treemap-beta", "info",
+    "venn-beta", "ishikawa-beta", "treeView-beta", "wardley-beta", "eventmodeling", "cynefin-beta",
   ]
 }
 

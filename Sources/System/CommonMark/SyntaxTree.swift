@@ -48,9 +48,8 @@ import CCommonMark
     try unsafe Self.copy(root, at: (1, 1), depth: 1, limit: maximumDepth)
   }
 
-  /// - Parameters:
-  ///   - place: For a node of which cmark-gfm knows no place.
-  ///   - base: What lines are counted from, where cmark-gfm lost it.
+  /// A copy of a node; `place` is for one of which cmark-gfm knows none, and lines are counted from
+  /// `base` where it lost their beginning.
   private static func copy(
     _ node: OpaquePointer,
     at place: (line: Int, column: Int),

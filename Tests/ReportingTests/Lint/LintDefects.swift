@@ -55,6 +55,12 @@ enum LintDefects {
 
   static let blocks: [Example] = [
     Example("list-recognised", "Text:\n    - one\n    - two\n", 2, sound: "- a\n    - b\n"),
+    Example(
+      "list-recognised",
+      "a: b\nc:\n    - {{x}}\n    - y\n",
+      3,
+      sound: "---\na: b\nc:\n    - {{x}}\n    - y\n---\n\n#### d\n"
+    ),
     Example("list-recognised", "- one\n-two\n- three\n", 2, sound: "- one\n  -two\n"),
     Example("list-recognised", "1. one\n2.two\n", 2, sound: "1. one is\n   2.two\n"),
     Example("list-recognised", "1)one\n2)two\n", 1, sound: "1.5 GB\n2.5 GB\n"),
@@ -131,6 +137,12 @@ enum LintDefects {
     ),
     Example("link-recognised", "[![a](b.png)](\n", 1, sound: "[![a](b.png)](c.md)\n"),
     Example("link-recognised", "![x] (a.png)\n", 1, sound: "[x] (see below)\n"),
+    Example(
+      "link-recognised",
+      "See [a].\n[a]: https://e.org\n",
+      2,
+      sound: "See [a].\n\n[a]: https://e.org\n\nNow\n[b]: https://e.org is down\n"
+    ),
     Example("link-target", "[x](https://)\n", 1, sound: "[x](https://a.b/https://c.d)\n"),
     Example("link-target", "[x](https:/a.b)\n", 1, sound: "[x](a/b)\n"),
     Example("link-target", "[x](https://https://a.b)\n", 1, sound: "[x](//a.b)\n"),

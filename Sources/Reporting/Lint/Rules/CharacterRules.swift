@@ -17,8 +17,9 @@ extension LintRule {
     let flagged = Set(written.map(\.line))
     let entities = source.inlineTexts.flatMap { block in
       block.lines.compactMap { line -> Finding? in
-        guard !flagged.contains(line.number), source.writes("&", line: line.number),
+        guard
           let found = firstHidden(in: line.text, isFirstLine: false, marksAllowed: readsBothWays),
+          !flagged.contains(line.number), source.writes("&", line: line.number),
           // `@&#8203;name` parts a mention on purpose, and one that stands alone makes room.
           found.scalar != "\u{200B}" || found.isInWord
         else { return nil }

@@ -8,6 +8,9 @@ extension LintRule {
   ) { source in
     source.inlineTexts.flatMap { block in
       block.lines.compactMap { line -> Finding? in
+        guard line.text.contains(where: { $0 == 0x5C || $0 == 0x26 || $0 == 0x5B }) else {
+          return nil
+        }
         if hasLineBreak(line.text) {
           return Finding("`\\n` is shown as it stands; break the line.", line: line.number)
         }

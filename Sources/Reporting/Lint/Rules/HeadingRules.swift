@@ -59,7 +59,8 @@ extension LintRule {
   }
 
   private static func headings(in source: LintSource) -> [(level: Int, line: Int, column: Int)] {
-    let markdown = source.all(.heading)
+    let start = source.endOfFrontMatter
+    let markdown = source.all(.heading).filter { $0.line > start }
       .map { (level: $0.level, line: $0.line, column: $0.column) }
     let html = source.tags.compactMap { tag -> (level: Int, line: Int, column: Int)? in
       guard

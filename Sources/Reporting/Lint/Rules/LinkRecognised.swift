@@ -17,9 +17,8 @@ extension LintRule {
     }
   }
 
-  /// What is wrong with the first link of a line that stayed text.
-  ///
-  /// - Parameter isWritten: Whether the source has these bytes without a backslash before them.
+  /// What is wrong with the first link of a line that stayed text; `isWritten` tells whether the source
+  /// has some bytes without a backslash before them.
   private static func rawLink(
     _ line: ArraySlice<UInt8>,
     in block: InlineText,
@@ -58,7 +57,28 @@ extension LintRule {
     {
       return "This link is turned around; write `[text](https://…)`."
     }
+    if let definition = lostDefinition(line, in: block), isWritten(definition.ending) {
+      return definition.message
+    }
     return unopened(line, in: block, isWritten: isWritten)
+  }
+
+  /// `[name]: https://…` right below a paragraph, or with more behind it than a title.
+  private static func lostDefinition(
+    _ line: ArraySlice<UInt8>,
+    in block: InlineText
+  ) -> (message: String, ending: [UInt8])? {
+    guard block.kind == .paragraph, line.first == UInt8(ascii: "["),
+      let end = line.firstIndex(of: UInt8(ascii: "]")), line[end...].starts(with: "]: http")
+    else { return nil }
+    let name = line[(line.startIndex + 1)..<end]
+    // Without a link that asks for it, it may be a sentence.
+    let above = block.bytes[..<line.startIndex]
+    guard name.first != UInt8(ascii: "^"), !name.isEmpty,
+      above.isUnescaped(Array("[".utf8) + name + Array("]".utf8))
+    else { return nil }
+    let message = "`[\(name.text)]: …` defines nothing here; put a blank line above it."
+    return (message, Array("]: http".utf8))
   }
 
   /// `text](./target)`, whose `[` is missing.

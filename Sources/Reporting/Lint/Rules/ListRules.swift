@@ -14,6 +14,11 @@ extension LintRule {
   }
 
   private static func lostList(in lines: [InlineText.Line], of source: LintSource) -> Finding? {
+    guard
+      lines.contains(where: {
+        $0.text.first.map { !$0.isLetter && $0 != UInt8(ascii: "|") } ?? false
+      })
+    else { return nil }
     func finding(_ advice: String, _ index: Int) -> Finding {
       Finding("This is not a list; \(advice).", line: lines[index].number)
     }
@@ -65,7 +70,7 @@ extension LintRule {
           let above = source.bytes(line: number).prefix(item.column - 1)
           guard above.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ">") }),
             line.first == mark || line.first?.isDigit == true && mark?.isDigit == true,
-            ListMark.isUnspaced(line)
+            ListMark.isUnspaced(line) || line.count == 2 && line.last?.isLetter == true
           else { return nil }
           return Finding("This is not an item; put a space behind its mark.", line: number)
         }

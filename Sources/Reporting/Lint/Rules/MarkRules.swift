@@ -165,7 +165,7 @@ private struct MarkRun {
       return ":.!?".utf8.contains(last) || second.isSpaceAfter && last.isWordByte
     }
     // Punctuation within and a letter without: the second opens instead of closing.
-    return ":.!?;%)\"".utf8.contains(last) || last >= 0x80
+    return ":.!?;%)\"".utf8.contains(last) || last.isWordByte
   }
 
   /// True for `**kwargs` and the like.

@@ -8,7 +8,8 @@ extension LintRule {
     let texts = (source.inlineTexts + source.htmlTexts).filter { $0.kind != .tableCell }
       .flatMap { block in
         block.lines.compactMap { line in
-          MissingValue.value(in: line.text).map { (value: $0, line: line.number) }
+          (MissingValue.value(in: line.text) ?? MissingValue.alone(in: line.text, of: block))
+            .map { (value: $0, line: line.number) }
         }
       }
     let cells = source.all(.table).flatMap { MissingCells(of: $0, in: source).found }
@@ -36,7 +37,9 @@ enum MissingValue {
   /// What stands in a line where a value should; nil when nothing does.
   static func value(in line: ArraySlice<UInt8>) -> String? {
     if let trace = trace(in: line) { return trace }
-    guard line.contains(where: { "nNuI".utf8.contains($0) }) else { return nil }
+    guard line.contains(where: { $0 == 0x6E || $0 == 0x4E || $0 == 0x75 || $0 == 0x49 }) else {
+      return nil
+    }
     let line = line.contains(0xEF) ? marked(line)[...] : line
     let words = line.split { $0.isBlank || $0 == 0xA0 || $0 == 0xC2 }
     return words.indices.lazy.compactMap { value(at: $0, of: words) }.first
@@ -49,14 +52,36 @@ enum MissingValue {
     Array(line.text.replacing(String(InlineText.object), with: "\u{1}").utf8)
   }
 
+  /// A paragraph or a cell of HTML that holds nothing else.
+  static func alone(in line: ArraySlice<UInt8>, of block: InlineText) -> String? {
+    guard line.count < 10, line.count > 2, block.linked.isEmpty else { return nil }
+    let word = line.text
+    let isParagraph = block.kind == .paragraph && block.parent == .document
+    switch word {
+    case "undefined", "NaN": break
+    case "null" where isParagraph: break
+    default: return nil
+    }
+    guard isParagraph && block.lines.count == 1 || block.kind == .htmlBlock else { return nil }
+    return isReference(block.bytes.text.lowercased()) ? nil : word
+  }
+
   /// What only a program writes.
   static func trace(in line: ArraySlice<UInt8>) -> String? {
-    for trace: StaticString in ["[object ", "[native code]", "%!", "NaN:NaN", "NaN-NaN", "NaN/NaN"]
-    {
+    guard line.contains(where: { $0 == 0x5B || $0 == 0x25 || $0 == 0x4E || $0 == 0x3C }) else {
+      return nil
+    }
+    for trace: StaticString in [
+      " object at 0x", "[object ", "[native code]", "%!", "NaN:NaN", "NaN-NaN", "NaN/NaN",
+    ] {
       guard let offset = line.offset(of: trace) else { continue }
       let rest = line.dropFirst(offset)
       let before = offset > 0 ? line[line.startIndex + offset - 1] : 0x20
       switch trace.description {
+      case " object at 0x":
+        // https://docs.python.org/3/reference/datamodel.html#object.__repr__
+        guard let start = line.prefix(offset).lastIndex(of: UInt8(ascii: "<")) else { continue }
+        return line[start..<rest.startIndex].text + " object>"
       case "[object ":
         // In quotes it is spoken of.
         let name = rest.dropFirst(8).prefix(while: \.isLetter)
@@ -100,7 +125,7 @@ enum MissingValue {
     }
     // `None of 4 issues` is a sentence.
     let isSentence = name == "None" && (index == 0 || ".!?".utf8.contains(label.last ?? 0))
-    if after.isEmpty, next.elementsEqual("of".utf8), !isSentence,
+    if after.allSatisfy({ $0 == 0x29 }), next.elementsEqual("of".utf8), !isSentence,
       words.dropFirst(index + 2).first?.first?.isDigit == true
     {
       return name

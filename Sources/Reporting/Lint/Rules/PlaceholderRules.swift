@@ -16,10 +16,17 @@ extension LintRule {
     _ tags: ArraySlice<TemplateTag>
   ) -> [Finding] {
     lines.compactMap { number, line in
-      guard line.contains(where: { "{%@([".utf8.contains($0) }) else { return nil }
+      guard line.contains(where: isOpening) else { return nil }
       let found = tags.lazy.compactMap { $0.first(in: line) }.first ?? openTag(in: line)
       guard let found else { return nil }
       return Finding("`\(found.text)` was not filled in.", line: number, column: found.column)
+    }
+  }
+
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x25, 0x28, 0x40, 0x5B, 0x7B: true
+    default: false
     }
   }
 
@@ -133,7 +140,7 @@ extension LintSource {
   fileprivate var proseWithoutFormulas: [(number: Int, line: [UInt8])] {
     var isFormula = false
     return prose.compactMap { number, line in
-      let hasMark = line.contains("$$")
+      let hasMark = line.contains(UInt8(ascii: "$")) && line.contains("$$")
       if hasMark, line.trimmed.count > 2,
         line[(line.offset(of: "$$") ?? 0) + 2..<line.count].contains("$$")
       {

@@ -21,6 +21,7 @@ extension LintRule {
     let forms: [(prefix: StaticString, length: Int)] = [
       ("ghp_", 36), ("gho_", 36), ("ghu_", 36), ("ghs_", 36), ("ghr_", 36), ("github_pat_", 82),
     ]
+    guard line.count > 39, line.contains(UInt8(ascii: "_")) else { return nil }
     for (prefix, length) in forms {
       guard let place = line.offset(of: prefix) else { continue }
       let rest = line[(place + prefix.utf8CodeUnitCount)...]
