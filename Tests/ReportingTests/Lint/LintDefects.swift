@@ -44,7 +44,7 @@ enum LintDefects {
       "strong-closed",
       "**This is bold\nand goes on.\n",
       1,
-      sound: "*args, **rest are passed\n"
+      sound: "*args, **rest and char **names are passed\n"
     ),
     Example("strong-closed", "***a** b\n", 1, sound: "***a*** b and Name***\n"),
     Example("strong-closed", "- **bold\n", 1, sound: "Use `f(**names)`; **names is a dict.\n"),
@@ -161,6 +161,7 @@ enum LintDefects {
       3,
       sound: "a[^1][^2]\n\n[^1]: One note.\n[^2]: https://a.b\n"
     ),
+    Example("footnotes", "a[^1]\n", 1, sound: "<!--\n[^1]: b\n-->\n"),
     Example(
       "footnotes",
       "a[^my note]\n\n[^my note]: b\n",

@@ -31,12 +31,13 @@ extension LintRule {
 
   /// Lines that begin as `[^name]:` does.
   private static func definitions(in source: LintSource) -> [(name: String, line: Int)] {
-    source.lines.indices.compactMap { index in
-      let line = source.lines[index].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
-      guard line.starts(with: "[^"), !source.isCode(line: index + 1) else { return nil }
+    guard source.text.utf8.contains("[^") else { return [] }
+    return source.prose.compactMap { number, line in
+      let line = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+      guard line.starts(with: "[^") else { return nil }
       let name = line.dropFirst(2).prefix { $0 != UInt8(ascii: "]") }
       guard !name.isEmpty, line[name.endIndex...].starts(with: "]:") else { return nil }
-      return (name.text.lowercased(), index + 1)
+      return (name.text.lowercased(), number)
     }
   }
 

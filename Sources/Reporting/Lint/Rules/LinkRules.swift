@@ -7,7 +7,8 @@ extension LintRule {
   ) { source in
     let links = source.all(.link).filter { !$0.showsSomething }
       .map { (line: $0.line, column: $0.column) }
-    return (links + emptyAnchors(in: source.tree))
+    let hasAnchors = source.tags.contains { $0.name == "a" }
+    return (links + (hasAnchors ? emptyAnchors(in: source.tree) : []))
       .map { Finding("This link has no text; name its target.", line: $0.line, column: $0.column) }
   }
 

@@ -186,7 +186,7 @@ private struct MarkRun {
     if after.isDigit { return !isPower }
     guard after.isLetterOrBeyond, !word.contains(UInt8(ascii: "_")) else { return false }
     let next = word.endIndex < bytes.count ? bytes[word.endIndex] : 0x0A
-    guard !"(=[/*".utf8.contains(next), !isName(names) else { return false }
+    guard !"(=[/*);]".utf8.contains(next), !isName(names), !isPointer else { return false }
     // `*args, **rest` are arguments of a function.
     return !bytes[..<start].contains(UInt8(ascii: "*"))
   }
@@ -195,6 +195,13 @@ private struct MarkRun {
   private var isPower: Bool {
     let word = bytes[..<start].trimmed.reversed().prefix { $0.isWordByte || $0 == 0x29 }
     return word.first.map { $0.isDigit || $0 == 0x29 } == true || word.count == 1
+  }
+
+  /// `char **names` in C.
+  private var isPointer: Bool {
+    let type = Array(bytes[..<start].trimmed.reversed().prefix(while: \.isWordByte).reversed()).text
+    return type.hasSuffix("_t")
+      || ["char", "void", "int", "const", "float", "double", "long", "unsigned"].contains(type)
   }
 
   private var isCapitalWord: Bool {

@@ -78,7 +78,7 @@ extension LintRule {
     "table-delimiter",
     "Rows of cells have one delimiter row, below their header, and no blank line between them."
   ) { source in
-    let afterTables = linesAfterTables(below: source.tree)
+    let afterTables = source.all(.table).isEmpty ? [] : linesAfterTables(below: source.tree)
     return source.inlineTexts.compactMap { block -> Finding? in
       guard block.kind == .paragraph else { return nil }
       return looseRows(in: block.lines, of: source, afterTables)
