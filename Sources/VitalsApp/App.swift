@@ -53,7 +53,7 @@ package enum App {
     case .anomalies(let query, let from, let to):
       return try await AnomaliesCommand(query, from: from, to: to, Session(options, world)).run()
     case .lint(let files, let lint):
-      return try LintCommand(files: files, lint).run(in: world)
+      return try LintCommand(files: files, lint, options).run(in: world)
     case .storeInfo: return try await StoreCommand(Session(options, world)).info()
     case .storeVerify: return try await StoreCommand(Session(options, world)).verify()
     case .storeDump: return try await StoreCommand(Session(options, world)).dump()

@@ -30,6 +30,19 @@ struct ProgramTests {
     #expect(outcome.talk.isEmpty)
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `output that cannot be written is told, and is no finding`() async throws {
+    let shell = Program(at: URL(filePath: "/bin/sh"))
+    let line = "echo '[](a)' | '\(vitals.url.path)' lint - > /dev/full"
+    let outcome = try await shell.run(["-c", line], in: TemporaryDirectory.current)
+    #expect(outcome.status == 6)
+    #expect(
+      outcome.talk
+        == "error: The output cannot be written: No space left on device; make room for it or "
+        + "write it elsewhere.\n"
+    )
+  }
+
   @Test func `the whole job runs from an empty folder, without the templates' folder`()
     async throws
   {

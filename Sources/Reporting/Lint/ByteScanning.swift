@@ -18,14 +18,26 @@ extension Collection<UInt8> {
   /// How many bytes stand before the first occurrence of `pattern`.
   func offset(of pattern: StaticString) -> Int? {
     pattern.withUTF8Buffer { pattern in
-      guard let first = pattern.first else { return nil }
-      var rest = self[...]
-      while let start = rest.firstIndex(of: first) {
-        if rest[start...].starts(with: pattern) { return distance(from: startIndex, to: start) }
-        rest = rest[index(after: start)...]
-      }
-      return nil
+      withContiguousStorageIfAvailable { Self.offset(of: pattern, in: $0) }
+        ?? Array(self).withUnsafeBufferPointer { Self.offset(of: pattern, in: $0) }
     }
+  }
+
+  private static func offset(
+    of pattern: UnsafeBufferPointer<UInt8>,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
+    var start = 0
+    while start <= bytes.count - pattern.count {
+      if bytes[start] == first {
+        var length = 1
+        while length < pattern.count, bytes[start + length] == pattern[length] { length += 1 }
+        if length == pattern.count { return start }
+      }
+      start += 1
+    }
+    return nil
   }
 
   func starts(with pattern: StaticString) -> Bool {
@@ -50,31 +62,43 @@ extension [UInt8] {
   var withoutCode: [UInt8] {
     guard contains(UInt8(ascii: "`")) else { return self }
     var line = self
+    let runs = backtickRuns
+    let partners = Self.partners(of: runs)
     var index = 0
-    while let start = line[index...].firstIndex(of: UInt8(ascii: "`")) {
-      let run = line[start...].prefix { $0 == UInt8(ascii: "`") }.count
-      guard run > 1 || start == 0 || line[start - 1] != UInt8(ascii: "\\") else {
-        index = start + 1
+    while index < runs.count {
+      let run = runs[index]
+      let isEscaped = run.start > 0 && self[run.start - 1] == UInt8(ascii: "\\")
+      guard !isEscaped || run.length > 1, let partner = partners[index] else {
+        index += 1
         continue
       }
-      let end = line.end(ofCodeFrom: start + run, run: run)
-      if let end {
-        for place in start..<end { line[place] = 0x20 }
-      }
-      index = end ?? start + run
+      for place in run.start..<runs[partner].start + runs[partner].length { line[place] = 0x20 }
+      index = partner + 1
     }
     return line
   }
 
-  /// The index behind the run of `run` backticks that closes a code span.
-  private func end(ofCodeFrom start: Int, run: Int) -> Int? {
-    var index = start
-    while let opening = self[index...].firstIndex(of: UInt8(ascii: "`")) {
-      let length = self[opening...].prefix { $0 == UInt8(ascii: "`") }.count
-      if length == run { return opening + length }
-      index = opening + length
+  private var backtickRuns: [(start: Int, length: Int)] {
+    var runs: [(start: Int, length: Int)] = []
+    for place in indices where self[place] == UInt8(ascii: "`") {
+      if let last = runs.last, last.start + last.length == place {
+        runs[runs.count - 1].length += 1
+      } else {
+        runs.append((place, 1))
+      }
     }
-    return nil
+    return runs
+  }
+
+  /// For each run of backticks the next of the same length, which closes it.
+  private static func partners(of runs: [(start: Int, length: Int)]) -> [Int?] {
+    var next: [Int: Int] = [:]
+    var partners = [Int?](repeating: nil, count: runs.count)
+    for index in runs.indices.reversed() {
+      partners[index] = next[runs[index].length]
+      next[runs[index].length] = index
+    }
+    return partners
   }
 }
 

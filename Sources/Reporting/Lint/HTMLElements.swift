@@ -35,7 +35,7 @@ enum HTMLElements {
 
   /// Elements without an end tag, and those whose end tag may be left out:
   /// https://html.spec.whatwg.org/multipage/syntax.html#optional-tags.
-  private static let mayStayOpen = set(
+  private static let endTagIsOptional = set(
     "br hr img source wbr p li dt dd td th tr tbody thead tfoot rt rp caption"
   )
 
@@ -54,7 +54,7 @@ enum HTMLElements {
   }
 
   static func mustClose(_ element: String) -> Bool {
-    allowed.contains(element) && !mayStayOpen.contains(element)
+    allowed.contains(element) && !endTagIsOptional.contains(element)
   }
 
   private static func set(_ words: String) -> Set<String> {

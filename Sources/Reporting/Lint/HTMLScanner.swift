@@ -27,8 +27,9 @@ struct HTMLScanner {
       }
       (found.tag.line, found.tag.column) = (line, column)
       (found.tag.container, found.tag.node) = (container, node)
-      tags.append(found.tag)
       advance(to: found.end)
+      (found.tag.endLine, found.tag.endColumn) = (line, column)
+      tags.append(found.tag)
     }
     return tags
   }
@@ -36,8 +37,12 @@ struct HTMLScanner {
   /// The tag that begins at `start`, and the index behind it; nil for a plain `<`.
   private func tag(at start: Int) -> (tag: HTMLTag, end: Int)? {
     if starts(with: "<!--", at: start) {
-      let end = find("-->", from: start + 4)
-      return (Self.tag(.comment(isClosed: end != nil)), end.map { $0 + 3 } ?? bytes.count)
+      // `<!-->` is a whole comment to a browser, and so is `<!--->`.
+      let isBroken = starts(with: "<!-->", at: start) || starts(with: "<!--->", at: start)
+      let end = isBroken ? nil : find("-->", from: start + 4)
+      var tag = Self.tag(.comment(isClosed: end != nil))
+      tag.holdsComment = bytes[(start + 4)..<(end ?? bytes.count)].contains("<!--")
+      return (tag, end.map { $0 + 3 } ?? (isBroken ? min(bytes.count, start + 5) : bytes.count))
     }
     var cursor = start + 1
     if byte(at: cursor) == UInt8(ascii: "!") || byte(at: cursor) == UInt8(ascii: "?") {
@@ -45,9 +50,10 @@ struct HTMLScanner {
     }
     let isClosing = byte(at: cursor) == UInt8(ascii: "/")
     if isClosing { cursor += 1 }
-    let name = word(from: &cursor)
-    guard let first = name.utf8.first, !first.isDigit else { return nil }
-    var tag = Self.tag(isClosing ? .closing : .opening, name: name)
+    let written = word(from: &cursor)
+    guard let first = written.utf8.first, !first.isDigit else { return nil }
+    var tag = Self.tag(isClosing ? .closing : .opening, name: written.lowercased())
+    tag.writtenName = written
     while cursor < bytes.count, bytes[cursor] != UInt8(ascii: ">") {
       tag.isSelfClosing = bytes[cursor] == UInt8(ascii: "/")
       guard let attribute = attribute(from: &cursor) else {
@@ -56,6 +62,7 @@ struct HTMLScanner {
       }
       tag.attributes.append(attribute)
     }
+    tag.isEnded = cursor < bytes.count
     return (tag, min(bytes.count, cursor + 1))
   }
 
@@ -64,7 +71,7 @@ struct HTMLScanner {
   }
 
   private func attribute(from cursor: inout Int) -> HTMLTag.Attribute? {
-    let name = word(from: &cursor)
+    let name = word(from: &cursor).lowercased()
     guard !name.isEmpty else { return nil }
     skipSpace(&cursor)
     guard byte(at: cursor) == UInt8(ascii: "=") else { return .init(name: name, value: "") }
@@ -88,11 +95,11 @@ struct HTMLScanner {
     return bytes[start..<end].text
   }
 
-  /// Letters, digits and `-`, `_`, `:` in lower case.
+  /// Letters, digits and `-`, `_`, `:`.
   private func word(from cursor: inout Int) -> String {
     let start = cursor
     while let byte = byte(at: cursor), byte.isNameByte { cursor += 1 }
-    return bytes[start..<cursor].text.lowercased()
+    return bytes[start..<cursor].text
   }
 
   private func skipSpace(_ cursor: inout Int) {

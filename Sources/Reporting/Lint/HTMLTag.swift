@@ -13,16 +13,30 @@ package struct HTMLTag: Hashable, Sendable {
   package var form: Form
   /// Lower case; empty for comments and declarations.
   package var name: String
+  /// ``name`` as it was written.
+  package var writtenName = ""
   /// Names in lower case with their values, in the order written.
   package var attributes: [Attribute]
   /// Written as `<br/>`, which means nothing for an element that has an end tag.
   package var isSelfClosing = false
   package var line: Int
   package var column: Int
+  /// Where the tag ends: the place behind its last byte.
+  package var endLine = 0
+  package var endColumn = 0
+  /// False when the HTML ends before the tag does.
+  package var isEnded = true
+  /// For a comment that holds the beginning of another.
+  package var holdsComment = false
   /// Tells blocks apart: tags of one element must stand in the same block.
   package var container: Int
   /// The HTML node it stands in, by its place in the document.
   package var node: Int
+
+  var isComment: Bool {
+    if case .comment = form { return true }
+    return false
+  }
 
   /// The value of an attribute; nil when the tag has none of that name.
   package func value(of attribute: String) -> String? {

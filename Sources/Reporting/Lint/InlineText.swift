@@ -5,67 +5,146 @@ struct InlineText {
   /// Stands for code, an image or HTML, which no rule about words looks into.
   static let object: Unicode.Scalar = "\u{FFFC}"
 
-  let kind: MarkdownNode.Kind
-  /// What is seen; line breaks of the source are newlines.
-  private(set) var text = ""
-  /// Where ``text`` is a link already, in bytes.
-  private(set) var linked: [Range<Int>] = []
-  private var starts: [(offset: Int, line: Int)] = []
-  private var line: Int
-
-  private init(of block: MarkdownNode, line: Int) {
-    kind = block.kind
-    self.line = line
-    for child in block.children { append(child) }
+  /// One line of the text, as the source breaks it.
+  struct Line {
+    /// Without blanks at both ends; its indices are those of ``InlineText/bytes``.
+    var text: ArraySlice<UInt8>
+    /// In the source, from 1.
+    var number: Int
   }
 
-  /// The texts of every paragraph, heading and table cell, in order of the document.
+  let kind: MarkdownNode.Kind
+  /// What the block stands in.
+  let parent: MarkdownNode.Kind
+  /// What is seen; line breaks of the source are newlines.
+  private(set) var bytes: [UInt8] = []
+  /// The parts of ``bytes`` that GitHub links nothing in: links and, in HTML, code.
+  private(set) var linked: [Range<Int>] = []
+  private(set) var lines: [Line] = []
+  /// Where each piece of text begins, in order, with its line.
+  private(set) var pieces: [(offset: Int, line: Int)] = []
+  private var line: Int
+  /// Where an HTML element began in which nothing is linked.
+  private var opening: (name: String, offset: Int)?
+
+  private init(of block: MarkdownNode, in parent: MarkdownNode.Kind) {
+    kind = block.kind
+    self.parent = parent
+    line = block.line
+    if block.kind == .htmlBlock {
+      append(html: block)
+    } else {
+      for child in block.children { append(child) }
+    }
+    lines = brokenIntoLines()
+  }
+
+  /// The texts of every paragraph, heading, table cell and HTML block, in order of the document.
   static func blocks(of tree: MarkdownNode) -> [InlineText] {
     var blocks: [InlineText] = []
-    var line = 1
-    tree.walk { node in
-      // A paragraph that a table interrupts has no place of its own.
-      line = max(line, node.line)
-      guard [.paragraph, .heading, .tableCell].contains(node.kind) else { return }
-      blocks.append(InlineText(of: node, line: line))
-    }
+    visit(tree, into: &blocks)
     return blocks
   }
 
-  /// The source line of the byte at `offset` of ``text``.
+  private static func visit(_ node: MarkdownNode, into blocks: inout [InlineText]) {
+    for child in node.children {
+      if [.paragraph, .heading, .tableCell, .htmlBlock].contains(child.kind) {
+        blocks.append(InlineText(of: child, in: node.kind))
+      } else {
+        visit(child, into: &blocks)
+      }
+    }
+  }
+
+  /// The source line of the byte at `offset` of ``bytes``.
   func line(at offset: Int) -> Int {
-    starts.last { $0.offset <= offset }?.line ?? line
+    pieces[..<firstPiece(behind: offset)].last?.line ?? line
+  }
+
+  /// The piece of text in which the byte at `offset` stands, which GitHub looks at by itself.
+  func piece(at offset: Int) -> Range<Int> {
+    let next = firstPiece(behind: offset)
+    let start = next > 0 ? pieces[next - 1].offset : 0
+    return start..<(pieces.indices.contains(next) ? pieces[next].offset : bytes.count)
+  }
+
+  func isLinked(_ offset: Int) -> Bool {
+    linked.contains { $0.contains(offset) }
+  }
+
+  private func firstPiece(behind offset: Int) -> Int {
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private mutating func append(_ node: MarkdownNode) {
     line = max(line, node.line)
     switch node.kind {
     case .text: append(node.literal)
-    case .softBreak, .lineBreak: append("\n")
-    case .code, .htmlInline, .image: append(String(Self.object))
+    case .softBreak, .lineBreak:
+      append("\n")
+      line += 1
+    case .htmlInline:
+      note(tag: node.literal)
+      append(String(Self.object))
+      line += node.literal.utf8.count { $0 == 0x0A }
+    case .code, .image, .footnoteReference: append(String(Self.object))
     default:
-      let start = text.utf8.count
+      let start = bytes.count
       for child in node.children { append(child) }
-      if node.kind == .link { linked.append(start..<text.utf8.count) }
+      if node.kind == .link { linked.append(start..<bytes.count) }
     }
   }
 
   private mutating func append(_ piece: String) {
-    starts.append((text.utf8.count, line))
-    text += piece
+    pieces.append((bytes.count, line))
+    bytes += piece.utf8
   }
-}
 
-extension InlineText {
-  /// The text line by line, with the source line of each.
-  var lines: [(text: ArraySlice<UInt8>, number: Int)] {
-    var offset = 0
-    return Array(text.utf8)
-      .split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { part in
-        defer { offset += part.count + 1 }
-        return (part.trimmed, line(at: offset))
+  /// The text between the tags of an HTML block.
+  private mutating func append(html block: MarkdownNode) {
+    var scanner = RawTextScanner()
+    for row in block.literal.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      scanner.pieces(of: Array(row)[...].trimmed) { piece in
+        switch piece {
+        case .text(let text):
+          pieces.append((bytes.count, line))
+          bytes += text
+        case .tag(let tag):
+          note(tag: tag.text)
+          append(Self.isWord(tag.text) ? String(Self.object) : " ")
+        }
       }
+      append("\n")
+      line += 1
+    }
+  }
+
+  /// Whether a tag shows something, or marks what it holds as code.
+  private static func isWord(_ tag: String) -> Bool {
+    let name = tag.drop { "</".contains($0) }.prefix(while: \.isLetter).lowercased()
+    return ["code", "pre", "tt", "kbd", "samp", "var", "img", "picture", "source"].contains(name)
+  }
+
+  /// Remembers where `<a>` and `<code>` begin and end.
+  private mutating func note(tag: String) {
+    let isClosing = tag.hasPrefix("</")
+    let name = tag.dropFirst(isClosing ? 2 : 1).prefix { $0.isLetter }.lowercased()
+    if isClosing, let begun = opening, begun.name == name {
+      linked.append(begun.offset..<bytes.count)
+      opening = nil
+    } else if !isClosing, opening == nil, ["a", "code", "pre", "tt"].contains(name) {
+      opening = (name, bytes.count)
+    }
+  }
+
+  private func brokenIntoLines() -> [Line] {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { Line(text: $0.trimmed, number: line(at: $0.startIndex)) }
   }
 }
 

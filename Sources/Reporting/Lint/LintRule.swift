@@ -25,6 +25,9 @@ package struct LintRule: Sendable {
   package let summary: String
   package let check: @Sendable (LintSource) -> [Finding]
 
+  /// Whether it asks for what holds wherever it stands, in YAML too.
+  var readsBytes: Bool { ["characters", "encoding", "secret", "length"].contains(id) }
+
   package init(
     _ id: String,
     _ summary: String,

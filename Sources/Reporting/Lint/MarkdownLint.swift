@@ -24,7 +24,9 @@ package enum MarkdownLint {
   ]
 
   /// The rules about what the words are, which a title may say rightly.
-  static let words: [LintRule] = [.missingValue, .encoding, .codeClosed, .strongClosed]
+  static let words: [LintRule] = [
+    .missingValue, .encoding, .codeClosed, .strongClosed, .escapes, .secret,
+  ]
 
   /// The findings in `text`, by line, then column, then rule; none when all is well.
   ///
@@ -46,7 +48,11 @@ package enum MarkdownLint {
       return [LintFinding(rule: "readable", diagnostic: problem)]
     }
     return
-      rules.flatMap { rule in rule.check(source).map { (rule: rule, finding: $0) } }
+      rules.flatMap { rule in
+        // GitHub shows the YAML that a file begins with as a table.
+        let start = rule.readsBytes ? 0 : source.endOfFrontMatter
+        return rule.check(source).filter { $0.line > start }.map { (rule: rule, finding: $0) }
+      }
       .enumerated()
       .sorted { left, right in
         (left.element.finding.line, left.element.finding.column, left.offset)

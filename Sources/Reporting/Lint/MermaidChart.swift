@@ -15,7 +15,7 @@ struct MermaidChart {
   /// Titles and labels as written.
   var texts: [(text: String, line: Int)] = []
 
-  /// Lines that begin with no word of such a chart.
+  /// Lines that Mermaid does not read as one of such a chart.
   var strange: [(text: String, line: Int)] = []
 
   static func charts(in source: LintSource) -> [MermaidChart] {
@@ -23,7 +23,7 @@ struct MermaidChart {
       .compactMap { diagram in
         guard diagram.kind.hasPrefix("xychart") else { return nil }
         var chart = MermaidChart(line: diagram.line)
-        for (line, number) in diagram.statements { chart.read(line, at: number) }
+        for (line, number) in diagram.plainStatements { chart.read(line, at: number) }
         return chart
       }
   }
@@ -32,19 +32,53 @@ struct MermaidChart {
 
   private mutating func read(_ line: Substring, at number: Int) {
     let words = line.drop { $0 == " " }
+    let isStrange: Bool
     if words.hasPrefix("title ") {
       texts.append((String(words.dropFirst(6)), number))
-    } else if words.hasPrefix("x-axis"), let list = Self.list(in: words, at: number) {
-      labels = list
-      texts += list.elements.map { ($0, number) }
+      isStrange = false
+    } else if words.hasPrefix("x-axis") {
+      isStrange = readAxis(words.dropFirst(6), mayName: true, at: number)
+    } else if words.hasPrefix("y-axis") {
+      isStrange = readAxis(words.dropFirst(6), mayName: false, at: number)
     } else if ["line", "bar"].contains(words.prefix(while: \.isLetter)) {
       series.append(Self.list(in: words, at: number) ?? List(elements: [], line: number))
-    } else if !Self.otherWords.contains(where: { words.hasPrefix($0) }) {
-      strange.append((String(words), number))
+      // Behind the values nothing more may stand.
+      isStrange =
+        words.lastIndex(of: "]").map { !Self.isBlank(words[words.index(after: $0)...]) } ?? false
+    } else {
+      isStrange = words != "}" && words != "title"
     }
+    if isStrange { strange.append((String(words), number)) }
   }
 
-  private static let otherWords = ["x-axis", "y-axis", "title", "accTitle", "accDescr", "}"]
+  /// Takes a title, then a range of numbers or, on the x axis, names.
+  ///
+  /// - Returns: Whether it is something else.
+  private mutating func readAxis(_ words: Substring, mayName: Bool, at number: Int) -> Bool {
+    let quotes = words.utf8.count { $0 == UInt8(ascii: "\"") }
+    guard quotes % 2 == 0 else { return true }
+    if mayName, let list = Self.list(in: words, at: number) {
+      labels = list
+      texts += list.elements.map { ($0, number) }
+      return words.lastIndex(of: "]").map { !Self.isBlank(words[words.index(after: $0)...]) }
+        ?? true
+    }
+    let bare = Self.withoutQuoted(words)
+    if bare.contains("[") || bare.contains("]") { return true }
+    guard let arrow = bare.utf8.offset(of: "-->") else { return bare.contains("->") }
+    let bytes = Array(bare.utf8)
+    let from = bytes.prefix(arrow).split(whereSeparator: \.isBlank).last?.text ?? ""
+    return !Self.isPlainNumber(from)
+      || !Self.isPlainNumber(bytes.dropFirst(arrow + 3).trimmed.text)
+  }
+
+  private static func isBlank(_ text: Substring) -> Bool { text.utf8.allSatisfy(\.isBlank) }
+
+  /// The text with nothing in place of what stands in quotes.
+  private static func withoutQuoted(_ text: Substring) -> String {
+    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+    return stride(from: 0, to: parts.count, by: 2).map { String(parts[$0]) }.joined(separator: " ")
+  }
 
   /// The elements between `[` and the last `]`, parted at commas outside quotes.
   private static func list(in line: Substring, at number: Int) -> List? {

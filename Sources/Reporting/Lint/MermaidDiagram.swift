@@ -6,6 +6,10 @@ struct MermaidDiagram {
   let line: Int
   /// The first word, as in `flowchart`; empty for an empty block.
   let kind: String
+  /// The second word of the first line, as `LR`; nil when there is none.
+  let direction: String?
+  /// Where the first word stands.
+  let headLine: Int
   /// What stands below the first line, without comments and blank lines.
   let statements: [(text: Substring, line: Int)]
 
@@ -31,10 +35,26 @@ struct MermaidDiagram {
     }
     let first = lines.first?.text ?? ""
     kind = String(first.prefix { !" \t;:".contains($0) })
+    headLine = lines.first?.line ?? block.line
+    direction = first.split { " \t;".contains($0) }.dropFirst().first.map(String.init)
     // A one-liner goes on behind a semicolon.
     let rest = first.split(separator: ";", maxSplits: 1).dropFirst()
       .map { (text: $0.drop { $0 == " " }, line: lines[0].line) }
     statements = rest + lines.dropFirst()
+  }
+
+  /// ``statements`` without titles and descriptions for screen readers.
+  var plainStatements: [(text: Substring, line: Int)] {
+    var isDescription = false
+    return statements.filter { text, _ in
+      if isDescription {
+        isDescription = !text.contains("}")
+        return false
+      }
+      guard text.hasPrefix("accTitle") || text.hasPrefix("accDescr") else { return true }
+      isDescription = text.contains("{") && !text.contains("}")
+      return false
+    }
   }
 
   /// https://mermaid.js.org/intro/ lists them.
@@ -48,6 +68,7 @@ struct MermaidDiagram {
     "xychart",
     "xychart-beta", "block", "block-beta", "packet", "packet-beta", "kanban", "architecture",
     "architecture-beta", "radar", "radar-beta", "treemap", "treemap-beta", "info",
+    "venn-beta", "ishikawa-beta", "treeView-beta", "wardley-beta", "eventmodeling", "cynefin-beta",
   ]
 }
 

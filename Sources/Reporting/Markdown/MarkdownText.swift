@@ -86,6 +86,12 @@ package enum MarkdownText {
       if scalar.isSpace {
         if let last = output.last, last != " " { output.append(" ") }
       } else if !scalar.isHidden {
+        // Between plain letters a joiner joins nothing.
+        if scalar.isPlain, let last = output.last, last.isJoiner,
+          output.dropLast().last?.isPlain == true
+        {
+          output.removeLast()
+        }
         output.append(scalar)
       }
     }
@@ -119,12 +125,23 @@ extension Unicode.Scalar {
     }
   }
 
+  /// What scripts and emoji are joined with.
+  fileprivate var isJoiner: Bool { self == "\u{200C}" || self == "\u{200D}" }
+
+  /// A letter or a digit of ASCII.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+
   /// A control character, one that changes the direction of text, or one without width; the joiners
   /// of scripts and emoji stay.
   fileprivate var isHidden: Bool {
     switch value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
-      0x2060...0x2069, 0xFEFF, 0xFFF9...0xFFFB:
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
+      0x2060...0x206F, 0x3164, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0000...0xE007F:
       true
     default: false
     }

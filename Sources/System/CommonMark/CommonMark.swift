@@ -1,5 +1,5 @@
-/// Markdown as GitHub reads it: CommonMark with tables, strikethrough, autolinks, the tag filter
-/// and task lists.
+/// Markdown as GitHub reads it: CommonMark with tables, strikethrough, autolinks, the tag filter,
+/// task lists and footnotes.
 package enum CommonMark {
   /// Parses `text` into a tree of values; U+0000 reads as U+FFFD, as the specification says.
   ///

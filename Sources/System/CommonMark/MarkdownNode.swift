@@ -28,6 +28,9 @@ package struct MarkdownNode: Hashable, Sendable {
     package static let link = Kind(rawValue: "link")
     package static let image = Kind(rawValue: "image")
     package static let strikethrough = Kind(rawValue: "strikethrough")
+    package static let footnoteReference = Kind(rawValue: "footnote_reference")
+    /// Stands at the end of the document when something refers to it, else nowhere.
+    package static let footnoteDefinition = Kind(rawValue: "footnote_definition")
     package static let table = Kind(rawValue: "table")
     package static let tableHeader = Kind(rawValue: "table_header")
     package static let tableRow = Kind(rawValue: "table_row")
@@ -47,7 +50,8 @@ package struct MarkdownNode: Hashable, Sendable {
   package var isFenced: Bool
   /// Where the node begins and ends, as cmark-gfm counts: from 1, columns in bytes.
   ///
-  /// Line breaks have no place of their own, and the end of an HTML block is not to be relied on.
+  /// What cmark-gfm gives no place, as line breaks and bare addresses, has that of what stands before
+  /// it. The end of an HTML block is not to be relied on.
   package var line: Int
   package var column: Int
   package var endLine: Int

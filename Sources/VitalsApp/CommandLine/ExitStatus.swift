@@ -10,6 +10,8 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case credentials = 4
   /// The store is damaged and could not be restored, or it is not ours.
   case damagedStore = 5
+  /// What was found out could not be written to standard output.
+  case lostOutput = 6
 
   /// The line of `--help`.
   package var meaning: String {
@@ -20,6 +22,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case .partial: "done, but some data could not be collected"
     case .credentials: "credentials are missing or were refused"
     case .damagedStore: "the store is damaged and could not be restored"
+    case .lostOutput: "the result could not be written"
     }
   }
 }

@@ -6,20 +6,38 @@ import Reporting
 struct LintCommand: Sendable {
   private let files: [String]
   private let options: LintOptions
+  private let common: CommonOptions
 
-  init(files: [String], _ options: LintOptions) {
+  init(files: [String], _ options: LintOptions, _ common: CommonOptions) {
     self.files = files
     self.options = options
+    self.common = common
   }
 
   func run(in world: World) throws -> ExitStatus {
-    let findings = try files.flatMap(check)
-    world.output(output(findings, at: world.now))
+    var findings: [LintFinding] = []
+    var failures: [AppFailure] = []
+    for file in files {
+      do {
+        findings += try check(file, in: world)
+      } catch let failure as AppFailure {
+        failures.append(failure)
+      }
+    }
+    // What was found is told, whatever else went wrong.
+    if failures.count < files.count { world.output(output(findings, at: world.now)) }
+    if let last = failures.popLast() {
+      let log = Log(common, world)
+      for failure in failures { log.say(Diagnostic(.error, failure.description)) }
+      throw last
+    }
     return findings.isEmpty ? .success : .failure
   }
 
-  private func check(_ file: String) throws -> [LintFinding] {
-    guard let bytes = try Files.read(file) else {
+  private func check(_ path: String, in world: World) throws -> [LintFinding] {
+    let isInput = path == "-"
+    let file = isInput ? "<stdin>" : path
+    guard let bytes = isInput ? world.input() : try Files.read(path) else {
       throw AppFailure(.usage, "There is no file \(file); check the name.")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -28,7 +46,7 @@ struct LintCommand: Sendable {
       let diagnostic = Diagnostic(.error, message, file: file, line: line, column: 1)
       return [LintFinding(rule: "readable", diagnostic: diagnostic)]
     }
-    return MarkdownLint.findings(in: text, file: file, rules: rules(for: file))
+    return MarkdownLint.findings(in: text, file: file, rules: rules(for: path))
   }
 
   private func rules(for file: String) -> [LintRule] {
@@ -37,9 +55,13 @@ struct LintCommand: Sendable {
     if options.also.contains(.links) {
       let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
       rules.append(
-        .localLinks { path in
-          FileManager.default.fileExists(atPath: folder.appending(path: path).path)
-        }
+        .localLinks(
+          exists: { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) },
+          text: { path in
+            (try? Files.read(folder.appending(path: path).path))
+              .flatMap { String(validating: $0, as: UTF8.self) }
+          }
+        )
       )
     }
     return rules

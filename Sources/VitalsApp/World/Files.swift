@@ -5,9 +5,13 @@ import Glibc
 enum Files {
   /// The bytes of a file; nil when there is none.
   ///
-  /// - Throws: ``AppFailure`` when it exists and cannot be read.
+  /// - Throws: ``AppFailure`` when it exists and cannot be read, or is a folder.
   static func read(_ path: String) throws -> [UInt8]? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    guard !isFolder else {
+      throw AppFailure(.usage, "\(path) is a folder; name the files in it.")
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw AppFailure(.usage, "The file \(path) cannot be read; check its permissions.")
     }

@@ -7,6 +7,8 @@ package struct World: Sendable {
   package var variables: [String: String]
   /// The time at which the program began.
   package var now: Timestamp
+  /// Everything on standard input.
+  package var input: @Sendable () -> [UInt8]
   /// Takes results: what a pipe reads.
   package var output: @Sendable (String) -> Void
   /// Takes what is said about the work: progress, warnings, errors.
@@ -22,6 +24,7 @@ package struct World: Sendable {
   package init(
     variables: [String: String],
     now: Timestamp,
+    input: @escaping @Sendable () -> [UInt8] = { [] },
     output: @escaping @Sendable (String) -> Void,
     talk: @escaping @Sendable (String) -> Void,
     isTerminal: Bool,
@@ -31,6 +34,7 @@ package struct World: Sendable {
   ) {
     self.variables = variables
     self.now = now
+    self.input = input
     self.output = output
     self.talk = talk
     self.isTerminal = isTerminal

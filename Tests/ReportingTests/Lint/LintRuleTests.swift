@@ -168,7 +168,7 @@ struct LintRuleTests {
 
   private static func chart(_ lines: String) -> String { "```mermaid\n\(lines)\n```\n" }
 
-  static let all = tables + fences + html + links + words + blocks + charts
+  static let all = tables + fences + html + links + words + blocks + charts + LintDefects.all
 
   @Test(arguments: all)
   func `a rule finds what breaks it, and nothing else`(_ example: Example) {
@@ -187,12 +187,25 @@ struct LintRuleTests {
     #expect(!MarkdownLint.findings(in: text, file: "README/body.md").isEmpty)
   }
 
+  @Test func `a token is not repeated by what is said of it`() throws {
+    let token = "ghp_0123456789abcdefghijklmnopqrstABCDEF"
+    let finding = try #require(MarkdownLint.findings(in: token).first { $0.rule == "secret" })
+    #expect(!finding.diagnostic.message.contains("0123"))
+  }
+
   /// Text, and what of it GitHub would tell others.
   static let mentions: [(text: String, found: [Int])] = [
     ("Thanks, @octo!\n", [1]), ("a\nsee #12\n", [2]), ("octo/repo#3\n", [1]), ("GH-4\n", [1]),
     ("in deadbe1\n", [1]), ("[a](https://github.com/o/r/pull/5)\n", [1]),
     ("a@b.c, `@octo`, `#12`, [#7](https://redirect.github.com/o/r/pull/7), facade\n", []),
     ("&#39; # 1 @ octo\n", []),
+    ("<p>hi @octo</p>\n", [1]), ("<div>\n#5\n</div>\n", [2]), ("<b>@octo</b>\n", [1]),
+    ("<a href=\"https://github.com/o/r/issues/1\">x</a>\n", [1]), ("“@octo” or 中#5\n", [1]),
+    ("x[^1]\n\n[^1]: @octo\n", [3]), ("in deadbeef\n", [1]), ("\u{A0}@octo\n", [1]),
+    ("https://GITHUB.com/o/r/issues/1\n", [1]), ("octo/repo@a5c3785\n", [1]), ("**x**#5\n", [1]),
+    ("1234567 downloads, 1.2345678, 20240131 and 550e8400-e29b-41d4-a716\n", []),
+    ("#0x @-x @oct\\_cat @**octo** C#1 item#5 ##5 v-a5c3785 x.a5c3785 deadbee @@octo\n", []),
+    ("<code>@octo</code> <a href=\"x\">@octo #1</a> <kbd>a</kbd>\n", []),
   ]
 
   @Test(arguments: mentions)
@@ -217,5 +230,34 @@ struct LintRuleTests {
     let rule = LintRule.localLinks { $0 == "docs/a b.md" }
     let found = MarkdownLint.findings(in: text, rules: [rule])
     #expect(found.compactMap(\.diagnostic.line) == [8, 9])
+  }
+
+  @Test func `local links lead to headings of other files, and images to files`() {
+    let text = """
+      [a](b.md#there) [b](../../issues) [c](../../actions/workflows/d.yml) [d](#readme)
+      [e](b.md#absent)
+      <img src="gone.png">
+      <img src="b.md" alt="x"> <img src="https://a.b/c.png"> [f](c.md#unknown)
+      """
+    let rule = LintRule.localLinks(
+      exists: { ["b.md", "c.md"].contains($0) },
+      text: { $0 == "b.md" ? "# There\n" : nil }
+    )
+    let found = MarkdownLint.findings(in: text, rules: [rule])
+    #expect(found.compactMap(\.diagnostic.line) == [2, 3])
+  }
+
+  /// Documents that would take minutes if anything grew with the square of their length.
+  static let long: [String] = [
+    (1...8_000).map { "This is line \($0) of a paragraph." }.joined(separator: "\n"),
+    String(repeating: "| a | b |\n", count: 60_000),
+    (1...300).map { String(repeating: "`", count: $0) }.joined(separator: " "),
+    String(repeating: "{", count: 45_000), String(repeating: "[a](", count: 12_000),
+    String(repeating: "**a ", count: 12_000), String(repeating: "<", count: 45_000),
+  ]
+
+  @Test(.timeLimit(.minutes(1)), arguments: long.indices)
+  func `a long document is read in time that grows with its length`(_ index: Int) {
+    _ = MarkdownLint.findings(in: Self.long[index], rules: MarkdownLint.rules + [.mentions])
   }
 }

@@ -19,6 +19,8 @@ final class AppFixture: Sendable {
 
   let github: SimulatedGitHub
   let folder: URL
+  /// What the program reads from standard input.
+  private let input: String
   private let said = Mutex((output: "", talk: ""))
   private let variables: [String: String]
   private let transport: any Transport
@@ -27,6 +29,7 @@ final class AppFixture: Sendable {
   ///   - folder: Where store and reports lie.
   ///   - token: What the program signs with; the simulator knows `demo`.
   ///   - variables: Added to the environment.
+  ///   - input: What the program reads from standard input.
   ///   - transport: In place of the real one.
   ///   - middlewares: What stands between the program and its transport, the outermost first.
   /// - Throws: When the simulator cannot start.
@@ -34,12 +37,14 @@ final class AppFixture: Sendable {
     in folder: URL,
     token: String? = "demo",
     variables: [String: String] = [:],
+    input: String = "",
     transport: (any Transport)? = nil,
     through middlewares: [any Middleware] = []
   ) throws {
     let now = try #require(Timestamp(Self.now))
     github = try #require(SimulatedGitHub(Self.life, token: "demo", now: now))
     self.folder = folder
+    self.input = input
     var environment = ["GITHUB_API_URL": github.baseURL, "GITHUB_GRAPHQL_URL": github.graphQLURL]
     environment["GITHUB_TOKEN"] = token
     self.variables = environment.merging(variables) { _, new in new }
@@ -84,6 +89,7 @@ final class AppFixture: Sendable {
     let world = World(
       variables: changed.reduce(into: variables) { $0[$1.key] = $1.value },
       now: Timestamp(now) ?? Timestamp(seconds: 0),
+      input: { Array(self.input.utf8) },
       output: { text in self.said.withLock { $0.output += text } },
       talk: { text in self.said.withLock { $0.talk += text } },
       isTerminal: false,

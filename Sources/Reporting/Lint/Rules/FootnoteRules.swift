@@ -6,72 +6,65 @@ extension LintRule {
     "footnotes",
     "Every footnote is defined once and referred to."
   ) { source in
-    let marks = marks(in: source)
+    let definitions = definitions(in: source)
+    // The parser keeps the definitions that something refers to.
+    let used = Set(source.all(.footnoteDefinition).map(\.line))
     var findings: [Finding] = []
     var defined: [String: Int] = [:]
-    let used = Set(marks.filter { !$0.isDefinition }.map(\.name))
-    for mark in marks where mark.isDefinition {
-      if let line = defined[mark.name] {
-        findings.append(
-          Finding(
-            "Footnote `\(mark.name)` is defined in line \(line) already; give it another name.",
-            line: mark.line
-          )
-        )
+    for definition in definitions {
+      let name = definition.name
+      if name.utf8.contains(where: \.isBlank) {
+        let message = "`[^\(name)]` is no footnote; write its name without spaces."
+        findings.append(Finding(message, line: definition.line))
+      } else if let line = defined[name] {
+        let message = "Footnote `\(name)` is defined in line \(line) already; give it another name."
+        findings.append(Finding(message, line: definition.line))
       } else {
-        defined[mark.name] = mark.line
-        guard !used.contains(mark.name) else { continue }
-        findings.append(
-          Finding("Nothing refers to footnote `\(mark.name)`, so it is not shown.", line: mark.line)
-        )
+        defined[name] = definition.line
+        guard !used.contains(definition.line) else { continue }
+        let message = "Nothing refers to footnote `\(name)`, so it is not shown."
+        findings.append(Finding(message, line: definition.line))
       }
     }
-    for mark in marks
-    where !mark.isDefinition && defined[mark.name] == nil
-      // What else stands there is a class of characters, as in `[^a-z]`.
-      && mark.name.utf8.allSatisfy(\.isWordByte)
-    {
-      findings.append(
-        Finding(
-          "Footnote `\(mark.name)` is not defined; add `[^\(mark.name)]: …`.",
-          line: mark.line
-        )
-      )
+    return findings + source.inlineTexts.flatMap { undefined(in: $0, of: source, defined) }
+  }
+
+  /// Lines that begin as `[^name]:` does.
+  private static func definitions(in source: LintSource) -> [(name: String, line: Int)] {
+    guard source.text.utf8.contains("[^") else { return [] }
+    return source.prose.compactMap { number, line in
+      let line = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+      guard line.starts(with: "[^") else { return nil }
+      let name = line.dropFirst(2).prefix { $0 != UInt8(ascii: "]") }
+      guard !name.isEmpty, line[name.endIndex...].starts(with: "]:") else { return nil }
+      return (name.text.lowercased(), number)
     }
-    return findings
   }
 
-  private struct Mark {
-    var name: String
-    var line: Int
-    var isDefinition: Bool
-  }
-
-  private static func marks(in source: LintSource) -> [Mark] {
-    source.prose.flatMap { number, line -> [Mark] in
-      var marks: [Mark] = []
-      var rest = line[...]
+  /// The references that stayed text.
+  private static func undefined(
+    in block: InlineText,
+    of source: LintSource,
+    _ defined: [String: Int]
+  ) -> [Finding] {
+    block.lines.flatMap { line -> [Finding] in
+      guard line.text.contains("[^"), source.writes("[^", line: line.number) else { return [] }
+      var findings: [Finding] = []
+      var rest = line.text
       while let offset = rest.offset(of: "[^") {
-        let start = rest.index(rest.startIndex, offsetBy: offset)
-        let name = line[(start + 2)...].prefix { $0 != UInt8(ascii: "]") && !$0.isBlank }
-        rest = line[min(line.endIndex, name.endIndex)...]
+        rest = rest.dropFirst(offset + 2)
+        let name = rest.prefix { $0 != UInt8(ascii: "]") }
+        rest = rest[name.endIndex...]
+        // What else stands there is a class of characters, as in `[^a-z]` and `[^ab]+`.
         guard
-          !name.isEmpty, name.endIndex < line.endIndex, line[name.endIndex] == UInt8(ascii: "]"),
-          start == line.startIndex || line[start - 1] != UInt8(ascii: "\\")
+          !name.isEmpty, name.allSatisfy(\.isWordByte), !rest.isEmpty,
+          rest.dropFirst().first.map({ !"([+*?{".utf8.contains($0) }) ?? true,
+          defined[name.text.lowercased()] == nil
         else { continue }
-        let isFirst = line[..<start].trimmed.isEmpty
-        let next = name.endIndex + 1 < line.endIndex ? line[name.endIndex + 1] : 0
-        // `[^1](url)` and `[^1][ref]` are links.
-        guard next != UInt8(ascii: "("), next != UInt8(ascii: "[") || rest.isEmpty else { continue }
-        marks.append(
-          Mark(
-            name: name.text.lowercased(),
-            line: number,
-            isDefinition: isFirst && next == UInt8(ascii: ":")
-          )
-        )
+        let message = "Footnote `\(name.text)` is not defined; add `[^\(name.text)]: …`."
+        findings.append(Finding(message, line: line.number))
       }
-      return marks
+      return findings
     }
   }
 }

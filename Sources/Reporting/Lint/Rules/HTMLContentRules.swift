@@ -13,7 +13,7 @@ extension LintRule {
       case .opening, .closing: break
       }
       guard HTMLElements.isAllowed(tag.name) else {
-        let message = "GitHub removes `<\(tag.name)>`; use Markdown or another element."
+        let message = "GitHub removes `<\(tag.writtenName)>`; use Markdown or another element."
         return [Finding(message, line: tag.line, column: tag.column)]
       }
       return tag.attributes

@@ -22,7 +22,7 @@ extension LintRule {
     "heading-text",
     "Every heading has a text."
   ) { source in
-    source.tree.all(.heading)
+    source.all(.heading)
       .compactMap { heading in
         guard !heading.showsSomething else { return nil }
         return Finding(
@@ -33,30 +33,13 @@ extension LintRule {
       }
   }
 
-  static let headingRecognised = LintRule(
-    "heading-recognised",
-    "A space parts the marks of a heading from its text."
-  ) { source in
-    source.inlineTexts.flatMap { block -> [Finding] in
-      guard block.kind == .paragraph else { return [] }
-      return block.lines.compactMap { line, number in
-        let marks = line.prefix { $0 == UInt8(ascii: "#") }.count
-        guard
-          (2...6).contains(marks), let next = line.dropFirst(marks).first, next.isLetter,
-          source.bytes(line: number).contains("##")
-        else { return nil }
-        return Finding("This is not a heading; put a space behind the `#`.", line: number)
-      }
-    }
-  }
-
   /// `---` right below a paragraph makes a heading of it.
   static let headingUnderline = LintRule(
     "heading-underline",
     "A line of dashes that is no underline of a heading has a blank line above it."
   ) { source in
     let start = source.endOfFrontMatter
-    return source.tree.all(.heading)
+    return source.all(.heading)
       .compactMap { heading in
         guard heading.line > start else { return nil }
         let text = heading.plainText
@@ -76,7 +59,8 @@ extension LintRule {
   }
 
   private static func headings(in source: LintSource) -> [(level: Int, line: Int, column: Int)] {
-    let markdown = source.tree.all(.heading)
+    let start = source.endOfFrontMatter
+    let markdown = source.all(.heading).filter { $0.line > start }
       .map { (level: $0.level, line: $0.line, column: $0.column) }
     let html = source.tags.compactMap { tag -> (level: Int, line: Int, column: Int)? in
       guard

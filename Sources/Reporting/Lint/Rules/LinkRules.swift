@@ -5,9 +5,10 @@ extension LintRule {
     "link-text",
     "Every link has a text."
   ) { source in
-    let links = source.tree.all(.link).filter { !$0.showsSomething }
+    let links = source.all(.link).filter { !$0.showsSomething }
       .map { (line: $0.line, column: $0.column) }
-    return (links + emptyAnchors(in: source.tree))
+    let hasAnchors = source.tags.contains { $0.name == "a" }
+    return (links + (hasAnchors ? emptyAnchors(in: source.tree) : []))
       .map { Finding("This link has no text; name its target.", line: $0.line, column: $0.column) }
   }
 
@@ -31,7 +32,9 @@ extension LintRule {
     "link-target",
     "Every link leads to a web page, a mail address or a place in the same repository."
   ) { source in
-    let targets = (source.tree.all(.link) + source.tree.all(.image))
+    // `ftp://…` alone is shown as it was meant.
+    let targets = (source.all(.link) + source.all(.image))
+      .filter { !$0.url.hasPrefix("ftp:") || $0.plainText != $0.url }
       .map { (url: $0.url, line: $0.line, column: $0.column) }
     let written = source.tags.compactMap { tag -> (url: String, line: Int, column: Int)? in
       guard tag.form == .opening else { return nil }
@@ -43,61 +46,32 @@ extension LintRule {
     }
     return (targets + written)
       .compactMap { link in
-        let problem: String
-        if link.url.isEmpty {
-          problem = "This link leads nowhere; give it a target."
-        } else if let scheme = scheme(of: link.url), !schemes.contains(scheme) {
-          problem = "GitHub removes links to `\(scheme):`."
-        } else {
-          return nil
-        }
-        return Finding(problem, line: link.line, column: link.column)
+        problem(of: link.url).map { Finding($0, line: link.line, column: link.column) }
       }
   }
 
-  /// A target with a space, or a reference without a definition, stays raw text.
-  static let linkRecognised = LintRule(
-    "link-recognised",
-    "What is written as a link is one."
-  ) { source in
-    source.inlineTexts.flatMap { block in
-      block.lines.compactMap { line, number -> Finding? in
-        let written = source.bytes(line: number)
-        if let target = rawLink(in: line, "](", written) {
-          let advice = target.contains(where: \.isBlank) ? "write its spaces as `%20`" : "close it"
-          return Finding("`(\(target.text)` is not a target of a link; \(advice).", line: number)
-        }
-        if let target = rawLink(in: line, "] (", written), target.starts(with: "http") {
-          return Finding("This is no link; remove the space before `(`.", line: number)
-        }
-        if let reference = rawLink(in: line, "][", written), !reference.isEmpty {
-          let name = reference.text
-          return Finding("There is no `[\(name)]: …` for this link to lead to.", line: number)
-        }
-        return nil
-      }
+  private static func problem(of url: String) -> String? {
+    if url.isEmpty { return "This link leads nowhere; give it a target." }
+    if url.lowercased().hasPrefix("www.") {
+      return "GitHub takes `\(url)` for a file beside this one; begin it with `https://`."
     }
-  }
-
-  /// What stands behind `[text](` or `[text][`, up to where it closes; nil where no such is written
-  /// in the source without backslashes.
-  private static func rawLink(
-    in line: ArraySlice<UInt8>,
-    _ middle: StaticString,
-    _ written: ArraySlice<UInt8>
-  ) -> ArraySlice<UInt8>? {
-    guard
-      let offset = line.offset(of: middle),
-      let opening = line.prefix(offset).lastIndex(of: UInt8(ascii: "["))
-    else { return nil }
-    // `a[i][j]` is an element of a list.
-    let before = opening > line.startIndex ? line[opening - 1] : 0x20
-    let text = line[(opening + 1)..<(line.startIndex + offset)]
-    guard !before.isWordByte, before != UInt8(ascii: "]"), !text.trimmed.isEmpty else { return nil }
-    let target = line.dropFirst(offset + middle.utf8CodeUnitCount)
-    guard written.isUnescaped(line[opening..<target.startIndex]) else { return nil }
-    let end = target.firstIndex { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]") }
-    return target[..<(end ?? target.endIndex)]
+    guard let scheme = scheme(of: url) else {
+      let isOfThisMachine = ["/home/", "/Users/"].contains { url.hasPrefix($0) }
+      return isOfThisMachine ? "`\(url)` is a path on one machine; name a place others reach." : nil
+    }
+    guard schemes.contains(scheme) else { return "GitHub removes links to `\(scheme):`." }
+    let rest = url.dropFirst(scheme.utf8.count + 1)
+    let host = rest.hasPrefix("//") ? rest.dropFirst(2) : ""
+    switch scheme {
+    case "http", "https":
+      if host.isEmpty || "/?#".contains(host.first ?? "/") {
+        return "`\(url)` names no host; write it as `\(scheme)://example.org`."
+      }
+      let isTwice = ["http://", "https://"].contains { host.hasPrefix($0) }
+      return isTwice ? "`\(url)` begins twice; remove the first `\(scheme)://`." : nil
+    case "mailto" where rest.isEmpty: return "This link names no mail address; add one."
+    default: return nil
+    }
   }
 
   /// The sanitizer's list for `href`; relative targets have none.

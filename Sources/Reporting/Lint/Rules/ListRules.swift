@@ -1,114 +1,136 @@
 import CommonMark
 
 extension LintRule {
-  /// Only a list that begins with 1 may follow a paragraph at once:
-  /// https://spec.commonmark.org/0.29/#list-items.
+  /// Only a list that begins with 1 may follow a paragraph at once, and nothing indented by four
+  /// spaces: https://spec.commonmark.org/0.29/#list-items.
   static let listRecognised = LintRule(
     "list-recognised",
-    "Items are set as a list: a blank line above it, and a space behind each mark."
+    "Items are set as a list: a blank line above it, no deep indentation, and a space behind each mark."
   ) { source in
-    source.inlineTexts.flatMap { block -> [Finding] in
-      guard block.kind == .paragraph else { return [] }
-      let lines = block.lines
-      if let run = firstRun(in: lines, of: { isNumbered($0) }), run > 0 {
-        return [
-          Finding(
-            "This is not a list; put a blank line above it.",
-            line: lines[run].number
-          )
-        ]
+    source.inlineTexts.compactMap { block -> Finding? in
+      guard block.kind == .paragraph else { return nil }
+      return lostList(in: block.lines, of: source)
+    } + source.all(.list).flatMap { lostItems(in: $0, of: source) }
+  }
+
+  private static func lostList(in lines: [InlineText.Line], of source: LintSource) -> Finding? {
+    guard
+      lines.contains(where: {
+        $0.text.first.map { !$0.isLetter && $0 != UInt8(ascii: "|") } ?? false
+      })
+    else { return nil }
+    func finding(_ advice: String, _ index: Int) -> Finding {
+      Finding("This is not a list; \(advice).", line: lines[index].number)
+    }
+    if let run = firstRun(in: lines, of: { isNumbered($0) }), run > 0 {
+      return finding("put a blank line above it", run)
+    }
+    if let item = deepItem(in: lines, of: source) { return finding("indent it less", item) }
+    let isTask = { (line: InlineText.Line) in ListMark.isUnspacedTask(line.text) }
+    if let run = firstRun(in: lines, of: { ListMark.isUnspaced($0) })
+      ?? lines.firstIndex(where: isTask),
+      source.bytes(line: lines[run].number).trimmed.first != UInt8(ascii: "\\")
+    {
+      return finding("put a space behind each mark", run)
+    }
+    let run = firstRun(in: lines) { ListMark.isBullet($0) || ListMark.isBareTask($0) }
+    guard let run, !source.breaks(afterLine: lines[run].number) else { return nil }
+    let isWritten =
+      ListMark.isBullet(lines[run].text) || source.writes("[", line: lines[run].number)
+    return isWritten ? finding("begin each item with `- `", run) : nil
+  }
+
+  /// The first item that its indentation makes a part of the paragraph above it.
+  private static func deepItem(in lines: [InlineText.Line], of source: LintSource) -> Int? {
+    let isDeep = lines.map { line in
+      guard ListMark.isSpaced(line.text) else { return false }
+      let written = source.bytes(line: line.number).drop { $0 == UInt8(ascii: ">") }
+      let indentation = written.prefix(while: \.isBlank)
+      let isWritten = written[indentation.endIndex...].first == line.text.first
+      return isWritten && indentation.reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) } >= 4
+    }
+    return lines.indices.dropFirst()
+      .first { index in
+        isDeep[index]
+          && (lines[index - 1].text.last == UInt8(ascii: ":")
+            || isDeep.indices.contains(index + 1) && isDeep[index + 1])
       }
-      guard let run = firstRun(in: lines, of: { isUnspacedItem($0) }) else { return [] }
-      return [
-        Finding("This is not a list; put a space behind each mark.", line: lines[run].number)
-      ]
+  }
+
+  /// Lines within an item that stand where the next item would, without a space.
+  private static func lostItems(in list: MarkdownNode, of source: LintSource) -> [Finding] {
+    list.children.flatMap { item -> [Finding] in
+      guard let paragraph = item.children.first, paragraph.kind == .paragraph,
+        paragraph.endLine > paragraph.line
+      else { return [] }
+      let mark = source.bytes(line: item.line, from: item.column).first
+      return (paragraph.line + 1...paragraph.endLine)
+        .compactMap { number in
+          let line = source.bytes(line: number, from: item.column)
+          let above = source.bytes(line: number).prefix(item.column - 1)
+          guard above.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ">") }),
+            line.first == mark || line.first?.isDigit == true && mark?.isDigit == true,
+            ListMark.isUnspaced(line) || line.count == 2 && line.last?.isLetter == true
+          else { return nil }
+          return Finding("This is not an item; put a space behind its mark.", line: number)
+        }
     }
   }
 
-  static let taskRecognised = LintRule(
-    "task-recognised",
-    "A task has a space or an x between its brackets, and a space behind them."
-  ) { source in
-    source.tree.all(.item)
-      .compactMap { item in
-        guard let paragraph = item.children.first, paragraph.kind == .paragraph else { return nil }
-        let line = source.bytes(line: paragraph.line, from: paragraph.column)
-        guard
-          line.starts(with: "[]") || line.starts(with: "[ ]") || line.starts(with: "[x]")
-            || line.starts(with: "[X]") || line.starts(with: "[ x") || line.starts(with: "[x ")
-        else { return nil }
-        let end = line.firstIndex(of: UInt8(ascii: "]")).map { line.index(after: $0) }
-        guard let end, end < line.endIndex, ![0x28, 0x5B, 0x3A].contains(line[end]) else {
-          return nil
-        }
-        return Finding(
-          "This is not a task; write `- [ ] ` or `- [x] `.",
-          line: paragraph.line,
-          column: paragraph.column
-        )
-      }
-  }
-
-  /// https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts.
-  static let alertRecognised = LintRule(
-    "alert-recognised",
-    "An alert is a NOTE, TIP, IMPORTANT, WARNING or CAUTION alone on its line."
-  ) { source in
-    source.tree.all(.blockQuote)
-      .compactMap { quote in
-        guard let paragraph = quote.children.first, paragraph.kind == .paragraph else { return nil }
-        let line = source.bytes(line: paragraph.line, from: paragraph.column)
-        guard line.starts(with: "[!"), let end = line.firstIndex(of: UInt8(ascii: "]")) else {
-          return nil
-        }
-        let name = line[line.startIndex + 2..<end].text.uppercased()
-        let message: String
-        if !alerts.contains(name) {
-          message = "GitHub knows no alert `\(name)`; use \(alerts.joined(separator: ", "))."
-        } else if !line[(end + 1)...].trimmed.isEmpty
-          || quote.children.count == 1 && paragraph.endLine == paragraph.line
-        {
-          message = "An alert's mark stands alone on its line, with the text on the next."
-        } else {
-          return nil
-        }
-        return Finding(message, line: paragraph.line, column: paragraph.column)
-      }
-  }
-
-  private static let alerts = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
-
   /// The first of two lines that follow each other and are both such items.
   private static func firstRun(
-    in lines: [(text: ArraySlice<UInt8>, number: Int)],
+    in lines: [InlineText.Line],
     of isItem: (ArraySlice<UInt8>) -> Bool
   ) -> Int? {
     lines.indices.dropLast().first { isItem(lines[$0].text) && isItem(lines[$0 + 1].text) }
   }
 
   private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
+    ListMark.isSpaced(line) && line.first?.isDigit == true
+  }
+}
+
+/// What a line of a list begins with, or was meant to.
+enum ListMark {
+  /// `- text` or `1. text`.
+  static func isSpaced(_ line: ArraySlice<UInt8>) -> Bool {
     let digits = line.prefix(while: \.isDigit).count
     let rest = line.dropFirst(digits)
-    guard (1...9).contains(digits), let mark = rest.first, mark == 0x2E || mark == 0x29 else {
+    guard digits <= 9, let mark = rest.first, rest.dropFirst().first?.isBlank == true else {
       return false
     }
-    return rest.dropFirst().first?.isBlank == true
+    return (digits > 0 ? ".)" : "-*+").utf8.contains(mark)
   }
 
   /// `-text`, `1.text` or `-[ ] text`, which is neither an option such as `-v` nor emphasis.
-  private static func isUnspacedItem(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isUnspaced(_ line: ArraySlice<UInt8>) -> Bool {
     let digits = line.prefix(while: \.isDigit).count
     if digits > 0 {
       let rest = line.dropFirst(digits)
-      return rest.first == UInt8(ascii: ".") && rest.dropFirst().first?.isLetter == true
+      return digits < 4 && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
+        && rest.dropFirst().first?.isLetter == true
     }
     guard let mark = line.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") else {
       return false
     }
-    if line.dropFirst().starts(with: "[ ] ") || line.dropFirst().starts(with: "[x] ") {
-      return true
-    }
+    if isUnspacedTask(line) { return true }
     let word = line.dropFirst().prefix(while: \.isWordByte)
     return word.count > 1 && !line.dropFirst().contains(mark)
+  }
+
+  /// `-[ ] text`.
+  static func isUnspacedTask(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let mark = line.first, "-*+".utf8.contains(mark) else { return false }
+    return isBareTask(line.dropFirst())
+  }
+
+  /// `[ ] text` or `[x] text`.
+  static func isBareTask(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "[ ] ") || line.starts(with: "[x] ") || line.starts(with: "[X] ")
+  }
+
+  /// A bullet that is none in Markdown.
+  static func isBullet(_ line: ArraySlice<UInt8>) -> Bool {
+    ["•", "◦", "‣", "▪", "●"].contains { line.starts(with: $0.utf8) && line.count > 3 }
   }
 }

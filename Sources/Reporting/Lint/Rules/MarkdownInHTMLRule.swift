@@ -7,7 +7,7 @@ extension LintRule {
     "blank-line-before-markdown",
     "A blank line parts HTML from the Markdown below it."
   ) { source in
-    source.tree.all(.htmlBlock).compactMap { block in markdown(in: block) }
+    source.all(.htmlBlock).compactMap { block in markdown(in: block) }
   }
 
   private static func markdown(in block: MarkdownNode) -> Finding? {
@@ -19,7 +19,9 @@ extension LintRule {
       let line = Array(bytes)[...].trimmed
       if line.starts(with: "<") { lastTag = index }
       guard let visible = scanner.visible(line) else { continue }
-      let isBlock = index > 0 && !line.starts(with: "<") && beginsBlock(line)
+      let isBlock =
+        index > 0 && !line.starts(with: "<") && beginsBlock(line)
+        || line.starts(with: "<!--") && beginsBlock(visible[...].trimmed)
       guard isBlock || hasMarks(visible) else { continue }
       return Finding(
         "Markdown right below an HTML tag stays raw text; put a blank line between them.",
@@ -56,47 +58,5 @@ extension LintRule {
     }
     guard let start = line.firstIndex(of: UInt8(ascii: "`")) else { return false }
     return line[(start + 1)...].contains(UInt8(ascii: "`"))
-  }
-}
-
-/// Takes comments, tags and what stands in `<pre>`, `<code>`, `<script>` or `<style>` out of the
-/// lines of an HTML block.
-private struct RawTextScanner {
-  private static let rawElements = ["pre", "code", "script", "style", "textarea"]
-
-  private var isComment = false
-  private var raw: String?
-
-  /// What is text in the line; nil when the line begins inside something that is not.
-  mutating func visible(_ line: ArraySlice<UInt8>) -> [UInt8]? {
-    let beganHidden = isComment || raw != nil
-    var output: [UInt8] = []
-    var rest = line
-    while let first = rest.first {
-      if isComment {
-        guard let end = rest.offset(of: "-->") else { return beganHidden ? nil : output }
-        rest = rest.dropFirst(end + 3)
-        isComment = false
-      } else if rest.starts(with: "<!--") {
-        isComment = true
-      } else if first == UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
-        enter(rest[...end])
-        rest = rest[(end + 1)...]
-      } else {
-        if raw == nil { output.append(first) }
-        rest = rest.dropFirst()
-      }
-    }
-    return beganHidden ? nil : output
-  }
-
-  private mutating func enter(_ tag: ArraySlice<UInt8>) {
-    let isClosing = tag.dropFirst().first == UInt8(ascii: "/")
-    let name = tag.dropFirst(isClosing ? 2 : 1).prefix(while: \.isLetter).text.lowercased()
-    if isClosing {
-      if raw == name { raw = nil }
-    } else if raw == nil, Self.rawElements.contains(name) {
-      raw = name
-    }
   }
 }

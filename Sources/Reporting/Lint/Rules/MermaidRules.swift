@@ -58,7 +58,8 @@ extension LintRule {
 
   static let mermaidDiagram = LintRule(
     "mermaid-diagram",
-    "Mermaid knows the diagram and each of its lines."
+    "Mermaid knows the diagram, each line of a chart and of a pie, and what holds a flowchart and a "
+      + "sequence together."
   ) { source in
     MermaidDiagram.diagrams(in: source)
       .compactMap { diagram in
@@ -68,7 +69,13 @@ extension LintRule {
           ? "This diagram is empty." : "Mermaid knows no diagram `\(diagram.kind)`."
         return Finding(message, line: diagram.line)
       }
-      + MermaidDiagram.diagrams(in: source).flatMap(unbalanced)
+      + MermaidDiagram.diagrams(in: source)
+      .flatMap { diagram in
+        let problems =
+          MermaidFlow.problems(in: diagram) + MermaidPie.problems(in: diagram)
+          + MermaidSequence.problems(in: diagram) + MermaidBlocks.problems(in: diagram)
+        return problems.map { Finding($0.message, line: $0.line) }
+      }
       + MermaidChart.charts(in: source)
       .flatMap { chart -> [Finding] in
         let strange = chart.strange.map { line in
@@ -80,32 +87,4 @@ extension LintRule {
   }
 
   private static let mostPoints = 60
-
-  /// Brackets of a flowchart that do not close on their line.
-  private static func unbalanced(_ diagram: MermaidDiagram) -> [Finding] {
-    guard diagram.kind == "graph" || diagram.kind == "flowchart" else { return [] }
-    return diagram.statements.compactMap { statement in
-      var open: [UInt8] = []
-      var isQuoted = false
-      var previous: UInt8 = 0
-      for byte in statement.text.utf8 {
-        defer { previous = byte }
-        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-        guard !isQuoted else { continue }
-        switch byte {
-        // A parenthesis inside a label has to be quoted; `[(…)]` is a shape.
-        case UInt8(ascii: "(")
-        where open.last == UInt8(ascii: "[") && (previous.isWordByte || previous.isBlank):
-          open.append(0)
-        case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): open.append(byte)
-        case UInt8(ascii: "]"): if open.popLast() != UInt8(ascii: "[") { open.append(0) }
-        case UInt8(ascii: ")"): if open.popLast() != UInt8(ascii: "(") { open.append(0) }
-        case UInt8(ascii: "}"): if open.popLast() != UInt8(ascii: "{") { open.append(0) }
-        default: break
-        }
-      }
-      guard !open.isEmpty || isQuoted else { return nil }
-      return Finding("A bracket or a quote of this line does not close.", line: statement.line)
-    }
-  }
 }

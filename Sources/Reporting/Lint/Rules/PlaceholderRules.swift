@@ -6,136 +6,162 @@ extension LintRule {
     "No tag of a template is left outside code."
   ) { source in
     let charts = source.codeBlocks.filter { $0.isMermaid && $0.literal.contains("xychart") }
-    return source.lines.indices.compactMap { index in
-      let line = index + 1
-      let isChart = charts.contains { ($0.line...max($0.line, $0.endLine)).contains(line) }
-      guard isChart || !source.isCode(line: line) else { return nil }
-      let bytes = isChart ? source.lines[index] : source.lines[index].withoutCode
-      guard let tag = templateTag(in: bytes, isChart ? tags.prefix(2) : tags[...]) else {
-        return nil
-      }
-      return Finding("`\(tag.text)` was not filled in.", line: line, column: tag.column)
+      .flatMap { $0.line...max($0.line, $0.endLine) }
+      .map { (number: $0, line: Array(source.bytes(line: $0))) }
+    return found(in: charts, tags.prefix(2)) + found(in: source.proseWithoutFormulas, tags[...])
+  }
+
+  private static func found(
+    in lines: [(number: Int, line: [UInt8])],
+    _ tags: ArraySlice<TemplateTag>
+  ) -> [Finding] {
+    lines.compactMap { number, line in
+      guard line.contains(where: isOpening) else { return nil }
+      let found = tags.lazy.compactMap { $0.first(in: line) }.first ?? openTag(in: line)
+      guard let found else { return nil }
+      return Finding("`\(found.text)` was not filled in.", line: number, column: found.column)
     }
   }
 
-  static let missingValue = LintRule(
-    "missing-value",
-    "No `undefined`, `null`, `NaN` or `[object Object]` where a value should stand."
-  ) { source in
-    let texts = source.inlineTexts.flatMap { block in
-      block.lines.compactMap { line, number in
-        missingValue(in: line, isWhole: block.kind == .heading)
-          .map { (value: $0, line: number) }
-      }
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x25, 0x28, 0x40, 0x5B, 0x7B: true
+    default: false
     }
-    let strong = source.tree.all(.strong)
-      .compactMap { node in
-        nothing.contains(node.plainText) ? (value: node.plainText, line: node.line) : nil
-      }
-    let cells = source.tree.all(.table).flatMap(missingCells)
-    let targets = (source.tree.all(.link) + source.tree.all(.image))
-      .compactMap { link -> (value: String, line: Int)? in
-        let parts = link.url.utf8.split { "/=?&#".utf8.contains($0) }
-        return parts.first { nothing.contains(String(Substring($0))) }
-          .map { (String(Substring($0)), link.line) }
-      }
-    return (texts + strong + cells + targets)
-      .map { Finding("`\($0.value)` stands where a value should.", line: $0.line) }
-  }
-
-  /// Cells of nothing but such a word; in a column of defaults or types it is one.
-  private static func missingCells(in table: MarkdownNode) -> [(value: String, line: Int)] {
-    let titles = table.children.first?.children.map { $0.plainText.lowercased() } ?? []
-    guard !titles.contains(where: isReference) else { return [] }
-    return table.children.dropFirst()
-      .flatMap { row in
-        row.children.compactMap { cell in
-          guard cell.all(.code).isEmpty else { return nil }
-          let text = Array(cell.plainText.utf8)[...].trimmed.text
-          return nothing.contains(text) ? (text, row.line) : nil
-        }
-      }
-  }
-
-  /// Whether words speak of a programming interface, where such values are meant.
-  private static func isReference(_ title: String) -> Bool {
-    ["default", "type", "value", "option", "param", "return", "result"]
-      .contains { title.contains($0) }
   }
 
   /// How tags of the usual languages of templates open and close.
-  private static let tags: [(opening: StaticString, closing: StaticString)] = [
-    ("{{", "}}"), ("${", "}"), ("{%", "%}"), ("<%", "%>"), ("#{", "}"), ("%{", "}"), ("%(", ")s"),
-    ("@", "@"),
-    ("%", "%"), ("Optional(", ")"), ("{", "}"),
+  private static let tags: [TemplateTag] = [
+    TemplateTag("{{", "}}", .words), TemplateTag("${", "}", .words),
+    TemplateTag("{%", "%}", .words),
+    TemplateTag("<%", "%>", .words), TemplateTag("#{", "}", .words), TemplateTag("%{", "}", .words),
+    TemplateTag("%(", ")s", .words), TemplateTag("@@", "@@", .constant),
+    TemplateTag("@", "@", .constant), TemplateTag("%", "%", .constant),
+    TemplateTag("Optional(", ")", .anything), TemplateTag("{", "}", .number),
+    TemplateTag("[INSERT ", "]", .constant),
   ]
 
-  private static func templateTag(
-    in line: [UInt8],
-    _ tags: ArraySlice<(opening: StaticString, closing: StaticString)>
-  ) -> (text: String, column: Int)? {
-    guard line.contains(where: { "{%@(".utf8.contains($0) }) else { return nil }
-    for (opening, closing) in tags {
-      guard let start = line.offset(of: opening) else { continue }
-      let isEscaped = start > 0 && line[start - 1] == UInt8(ascii: "\\")
-      let inside = line[(start + opening.utf8CodeUnitCount)...]
-      guard !isEscaped, let length = inside.offset(of: closing) else { continue }
-      let name = inside.prefix(length)
-      guard isName(name, opening) else { continue }
-      let end = start + opening.utf8CodeUnitCount + length + closing.utf8CodeUnitCount
+  /// `{{name` with nothing that closes it.
+  private static func openTag(in line: [UInt8]) -> (text: String, column: Int)? {
+    guard let start = line.offset(of: "{{"), start == 0 || line[start - 1].isBlank else {
+      return nil
+    }
+    let name = line[(start + 2)...].drop { "#^/>&".utf8.contains($0) }.prefix(while: \.isWordByte)
+    guard name.first?.isLetter == true, !line[name.endIndex...].contains(UInt8(ascii: "}")) else {
+      return nil
+    }
+    return (line[start..<name.endIndex].text, start + 1)
+  }
+}
+
+/// How a tag of a template opens and closes, and what stands inside.
+private struct TemplateTag: Sendable {
+  enum Inside: Sendable {
+    case words, constant, number, anything
+  }
+
+  let opening: StaticString
+  let closing: StaticString
+  let inside: Inside
+
+  init(_ opening: StaticString, _ closing: StaticString, _ inside: Inside) {
+    (self.opening, self.closing, self.inside) = (opening, closing, inside)
+  }
+
+  /// The first such tag of a line.
+  func first(in line: [UInt8]) -> (text: String, column: Int)? {
+    var place = 0
+    while let offset = line[place...].offset(of: opening) {
+      let start = place + offset
+      place = start + 1
+      let before = start > 0 ? line[start - 1] : 0x20
+      guard before != UInt8(ascii: "\\") else { continue }
+      // `%E2%80%` is part of an address.
+      if line[start] == UInt8(ascii: "%"), before.isWordByte || before == line[start] { continue }
+      // Nobody writes a name that long.
+      let rest = line[(start + opening.utf8CodeUnitCount)...].prefix(200)
+      guard let length = rest.offset(of: closing) else {
+        // Where nothing closes this one, nothing closes those before the end of what was looked at.
+        place = max(place, rest.endIndex - closing.utf8CodeUnitCount)
+        continue
+      }
+      guard isName(rest.prefix(length)), !isVariable(rest, length) else { continue }
+      var end = rest.startIndex + length + closing.utf8CodeUnitCount
+      while inside == .words, end < line.count, line[end] == line[end - 1], line[start] == 0x7B,
+        line[end] == UInt8(ascii: "}")
+      {
+        end += 1
+      }
       return (line[start..<end].text, start + 1)
     }
     return nil
   }
 
-  /// Whether such words stand between the marks; else it is a picture, a formula or a share.
-  private static func isName(_ name: ArraySlice<UInt8>, _ opening: StaticString) -> Bool {
-    switch opening.description {
-    case "@", "%":
-      // `%E2%80%` is part of an address.
-      name.count > 2
-        && name.allSatisfy { (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "_") || $0.isDigit }
-        && name.first?.isDigit == false
-    case "{": !name.isEmpty && name.allSatisfy(\.isDigit)
-    case "Optional(": true
-    default: name.contains(where: \.isLetter)
-    }
+  /// `%PATH%` and the like, which Windows fills in.
+  private func isVariable(_ rest: ArraySlice<UInt8>, _ length: Int) -> Bool {
+    guard opening.description == "%" else { return false }
+    let next = rest.dropFirst(length + 1).first ?? 0
+    return next == UInt8(ascii: "\\") || next == UInt8(ascii: "/")
+      || Self.variables.contains(rest.prefix(length).text)
   }
 
-  /// What languages print in place of a value.
-  private static let nothing: Set<String> = ["undefined", "null", "NaN", "nan", "None", "nil"]
-
-  /// A value that is missing: alone in a cell or heading, or before what needs a number.
-  private static func missingValue(in line: ArraySlice<UInt8>, isWhole: Bool) -> String? {
-    if line.contains("[object Object]") { return "[object Object]" }
-    let words = line.split { $0.isBlank || $0 == 0xA0 || $0 == 0xC2 }
-    if isWhole, words.count == 1, nothing.contains(words[0].text) { return words[0].text }
-    for (index, word) in words.enumerated() {
-      let core = word.drop { !$0.isWordByte }.prefix(while: \.isWordByte)
-      guard nothing.contains(core.text) else { continue }
-      let after = word[core.endIndex...]
-      let before = word[..<core.startIndex]
-      let isLast = index == words.count - 1 && after.allSatisfy { !$0.isWordByte }
-      let label = index > 0 ? words[index - 1] : []
-      let isLabelled =
-        isLast && index > 0 && label.last == UInt8(ascii: ":")
-        && !isReference(label.dropLast().text.lowercased())
-      let next = words.indices.contains(index + 1) ? words[index + 1].text : ""
-      // `None of 4 issues` is a sentence.
-      let isSentence = core.text == "None" && (index == 0 || ".!?".utf8.contains(label.last ?? 0))
-      let needsNumber =
-        isLabelled || after.first == UInt8(ascii: "%")
-        || before.last.map { "#@".utf8.contains($0) } == true
-        || (after.isEmpty && units.contains(next))
-        || (after.isEmpty && next == "of" && !isSentence
-          && words.dropFirst(index + 2).first?.first?.isDigit == true)
-      if needsNumber { return core.text }
-    }
-    return nil
-  }
-
-  private static let units: Set<String> = [
-    "day", "days", "h", "hours", "min", "minutes", "points", "issues", "stars", "forks", "commits",
-    "people", "lines", "files", "%", "d", "months", "weeks", "years", "contributors",
+  private static let variables: Set<String> = [
+    "PATH", "APPDATA", "LOCALAPPDATA", "USERPROFILE", "PROGRAMFILES", "PROGRAMDATA", "TEMP", "TMP",
+    "HOME", "HOMEPATH", "HOMEDRIVE", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "USERNAME",
+    "COMPUTERNAME", "PYTHON", "JAVA_HOME", "GOPATH", "CD", "ERRORLEVEL",
   ]
+
+  /// Whether an expression stands between the marks, and no sentence, as in `{{ and }}`.
+  private func isExpression(_ name: ArraySlice<UInt8>) -> Bool {
+    let words = name.split(whereSeparator: \.isBlank)
+    guard name.contains(where: \.isLetter), !["and", "or", "to"].contains(name.text) else {
+      return false
+    }
+    return words.count < 4 || name.contains { ".([?:|\"'=/".utf8.contains($0) }
+  }
+
+  /// Whether such words stand between the marks; else it is a picture, a formula or a share.
+  private func isName(_ name: ArraySlice<UInt8>) -> Bool {
+    switch inside {
+    case .words: isExpression(name.trimmed)
+    case .constant:
+      name.count > 2 && name.first?.isDigit == false
+        && name.allSatisfy { (0x41...0x5A).contains($0) || "_ ".utf8.contains($0) || $0.isDigit }
+        && (opening.utf8CodeUnitCount > 2 || !name.contains(0x20))
+    case .number: !name.isEmpty && name.allSatisfy(\.isDigit)
+    case .anything: true
+    }
+  }
+}
+
+extension LintSource {
+  /// ``prose`` with spaces in place of formulas, whose braces are not those of templates:
+  /// https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions.
+  fileprivate var proseWithoutFormulas: [(number: Int, line: [UInt8])] {
+    var isFormula = false
+    return prose.compactMap { number, line in
+      let hasMark = line.contains(UInt8(ascii: "$")) && line.contains("$$")
+      if hasMark, line.trimmed.count > 2,
+        line[(line.offset(of: "$$") ?? 0) + 2..<line.count].contains("$$")
+      {
+        return nil
+      }
+      if hasMark { isFormula.toggle() }
+      guard !isFormula, !hasMark else { return nil }
+      return (number, Self.withoutFormulas(line))
+    }
+  }
+
+  private static func withoutFormulas(_ line: [UInt8]) -> [UInt8] {
+    guard line.contains(UInt8(ascii: "\\")) || line.contains(UInt8(ascii: "^")) else { return line }
+    let marks = line.indices.filter {
+      line[$0] == UInt8(ascii: "$") && line[($0 + 1)...].first != 0x7B
+    }
+    var line = line
+    for (start, end) in zip(marks, marks.dropFirst())
+    where line[start..<end].contains(where: { "\\^_".utf8.contains($0) }) {
+      for place in start...end { line[place] = 0x20 }
+    }
+    return line
+  }
 }
