@@ -34,10 +34,13 @@ enum LintWords {
     value("[a](https://a.b/undefined/c)\n", sound: "[a](https://docs.rs/foo/None)\n"),
     value("It took NaNh NaNm.\n", sound: "NaNs and nulls are dropped, no NaN is kept.\n"),
     value("Wide: undefinedpx\n", sound: "- Alerts: None\n\n**Breaking changes:** None\n"),
-    value("Released on Invalid Date.\n", sound: "It returns Invalid Date.\n"),
+    value(
+      "Released on Invalid Date.\n",
+      sound: "It returns Invalid Date, or throws on Invalid Date texts.\n"
+    ),
     value("It is [object Promise]\n", sound: "It prints \"[object Object]\".\n"),
     value("Score: inf\n", sound: "- Limit: inf\n\n- `x`: null\n\nRaises: None\n"),
-    value("Infinity% of it\n", sound: "Infinity War, to infinity\n"),
+    value("Infinity% of it\n", sound: "Infinity points to nothing, by undefined means\n"),
     value("Total: %!d(MISSING)\n", sound: "100%! (done)\n"),
     value("undefined\n", sound: "- undefined\n- null\n"),
     value("Score: (null) of 5\n", sound: "It is (null) or none of 5\n"),

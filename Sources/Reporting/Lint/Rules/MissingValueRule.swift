@@ -121,7 +121,10 @@ enum MissingValue {
     }
     if after.isEmpty, units.contains(next.prefix(while: \.isWordByte).text), name != "None" {
       // `no null values` and `5 null points` count them.
-      return label.allSatisfy(\.isDigit) && !label.isEmpty || name == "null" ? nil : name
+      // `Infinity points to nothing` is a sentence.
+      let isSentence = infinite.contains(name) && index == 0 && before.isEmpty
+      return label.allSatisfy(\.isDigit) && !label.isEmpty || name == "null" || isSentence
+        ? nil : name
     }
     // `None of 4 issues` is a sentence.
     let isSentence = name == "None" && (index == 0 || ".!?".utf8.contains(label.last ?? 0))
@@ -134,6 +137,7 @@ enum MissingValue {
       return name
     }
     if name == "undefined", label.elementsEqual("by".utf8), index > 1,
+      isLast || !after.isEmpty || ["on", "in", "at", "and", "with"].contains(next.text),
       words[index - 2].suffix(2).elementsEqual("ed".utf8)
     {
       return name
@@ -166,6 +170,8 @@ enum MissingValue {
       words[index + 1].prefix(while: \.isWordByte).elementsEqual("Date".utf8)
     else { return nil }
     let before = words[index - 1]
+    // `on Invalid Date strings` names a kind of them.
+    guard words.count == index + 2 || words[index + 1].last?.isWordByte == false else { return nil }
     let isAsked =
       ["on", "since", "until", "at", "from"].contains(before.text.lowercased())
       || before.last == UInt8(ascii: ":") && !isReference(before.text.lowercased())

@@ -80,6 +80,8 @@ private struct TemplateTag: Sendable {
       if line[start] == UInt8(ascii: "%"), before.isWordByte || before == line[start] { continue }
       // Nobody writes a name that long.
       let rest = line[(start + opening.utf8CodeUnitCount)...].prefix(200)
+      // `a{2}` repeats.
+      if inside == .number, before.isWordByte || ")]}$".utf8.contains(before) { continue }
       guard let length = rest.offset(of: closing) else {
         // Where nothing closes this one, nothing closes those before the end of what was looked at.
         place = max(place, rest.endIndex - closing.utf8CodeUnitCount)
