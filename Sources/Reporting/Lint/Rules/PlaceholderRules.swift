@@ -46,8 +46,11 @@ extension LintRule {
     guard let start = line.offset(of: "{{"), start == 0 || line[start - 1].isBlank else {
       return nil
     }
-    let name = line[(start + 2)...].drop { "#^/>&".utf8.contains($0) }.prefix(while: \.isWordByte)
-    guard name.first?.isLetter == true, !line[name.endIndex...].contains(UInt8(ascii: "}")) else {
+    let name = line[(start + 2)...].drop { $0 == 0x20 || "#^/>&".utf8.contains($0) }
+      .prefix(while: \.isWordByte)
+    let rest = line[name.endIndex...]
+    let isHalfClosed = rest.trimmed.first == UInt8(ascii: "}") && !rest.contains("}}")
+    guard name.first?.isLetter == true, isHalfClosed || !rest.contains(UInt8(ascii: "}")) else {
       return nil
     }
     return (line[start..<name.endIndex].text, start + 1)
