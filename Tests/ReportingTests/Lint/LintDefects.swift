@@ -207,5 +207,19 @@ enum LintDefects {
     )
   }
 
-  static let all = tables + marks + blocks + html + links + charts + LintWords.all
+  /// What looks like one of the above at a glance.
+  static let neighbours: [Example] = [
+    Example("strong-closed", "**Warning **: do not.\n", 1, sound: "**a and **b are names\n"),
+    Example("strong-closed", "The total is ** 42 ** now.\n", 1, sound: "x ** 42 ** y\n"),
+    Example("strong-closed", "It is **bold*.\n", 1, sound: "It is * *italic* and *a*.\n"),
+    Example("strong-closed", "It was **very **good.\n", 1, sound: "f with **a or **b here\n"),
+    Example("link-target", "[a](https//e.org)\n", 1, sound: "[a](https.md)\n"),
+    Example("table-delimiter", "| a | b |\n\n|---|---|\n\n| 1 | 2 |\n", 3, sound: "---\n\na\n"),
+    Example("list-recognised", "+one item\n+two items\n", 1, sound: "-10 degrees\n-20 degrees\n"),
+    Example("list-recognised", "- a\n* b\n-c\n", 3, sound: "- a\n* b\n"),
+    Example("alert-recognised", "> [!WARNING\n> x\n", 1, sound: "> [a\n> x\n"),
+    Example("merge-conflict", "||||||| base\na\n", 1, sound: "a ||||||| b\n"),
+  ]
+
+  static let all = neighbours + tables + marks + blocks + html + links + charts + LintWords.all
 }

@@ -34,15 +34,23 @@ enum LintWords {
     value("[a](https://a.b/undefined/c)\n", sound: "[a](https://docs.rs/foo/None)\n"),
     value("It took NaNh NaNm.\n", sound: "NaNs and nulls are dropped, no NaN is kept.\n"),
     value("Wide: undefinedpx\n", sound: "- Alerts: None\n\n**Breaking changes:** None\n"),
-    value("Released on Invalid Date.\n", sound: "It returns Invalid Date.\n"),
+    value(
+      "Released on Invalid Date.\n",
+      sound: "It returns Invalid Date, or throws on Invalid Date texts.\n"
+    ),
     value("It is [object Promise]\n", sound: "It prints \"[object Object]\".\n"),
     value("Score: inf\n", sound: "- Limit: inf\n\n- `x`: null\n\nRaises: None\n"),
-    value("Infinity% of it\n", sound: "Infinity War, to infinity\n"),
+    value("Infinity% of it\n", sound: "Infinity points to nothing, by undefined means\n"),
     value("Total: %!d(MISSING)\n", sound: "100%! (done)\n"),
     value("undefined\n", sound: "- undefined\n- null\n"),
     value("Score: (null) of 5\n", sound: "It is (null) or none of 5\n"),
     value("<td>NaN</td>\n", sound: "<p>NaN is the default.</p>\n"),
     value("It is <Foo object at 0x7f3a2b>\n", sound: "It is an object at 0x7f3a2b\n"),
+    value("Opened by null\n", sound: "Sorted by null first, divided by null.\n"),
+    value("Updated null ago\n", sound: "It had null days.\n"),
+    value("Score: None\n", sound: "Stars: None\n"),
+    value("Version: vundefined\n", sound: "The undefineds and vnulls\n"),
+    value("Hello, undefined!\n", sound: "Say hello to undefined.\n"),
     value("# undefined\n", sound: "# undefined behaviour\n\n## NaN\n\n### None\n"),
     value("## Report for undefined\n", sound: "## Checks for undefined\n"),
     value("<p>Stars: NaN</p>\n", sound: "<p><code>Stars: NaN</code></p>\n"),
@@ -50,6 +58,7 @@ enum LintWords {
 
   static let rests: [Example] = [
     Example("placeholder", "Hi {{name, you\n", 1, sound: "$\\frac{{a}}{{b}}$ and {{ and }}\n"),
+    Example("placeholder", "Hi {{ name }\n", 1, sound: "Hi { name } and { {x} }\n"),
     Example("placeholder", "Hi @@NAME@@\n", 1, sound: "<!-- {{x}} -->\n\n<!--\n{{x}}\n-->\n"),
     Example(
       "placeholder",
@@ -69,6 +78,7 @@ enum LintWords {
     Example("encoding", "CafÃ© and tea\n", 1, sound: "Café, NÃO and Â, “Ã©”\n"),
     Example("escapes", "One.\\nTwo.\n", 1, sound: "C:\\new and a `\\n` or \\n here\n"),
     Example("escapes", "It isn&amp;#39;t so\n", 1, sound: "It isn&#39;t so\n"),
+    Example("escapes", "It isn&amp;apos;t so\n", 1, sound: "Use `&apos;` or isn&apos;t\n"),
     Example("escapes", "Fish &amp;amp; chips\n", 1, sound: "Write it as &amp;amp; here\n"),
     Example("escapes", "[31mred[0m\n", 1, sound: "see [31m] and a[0m\n"),
     Example("secret", token, 1, sound: "ghp_\(String(repeating: "x", count: 36)) and ghp_…\n"),

@@ -7,7 +7,9 @@ extension LintRule {
   ) { source in
     source.lines.indices.compactMap { index in
       let line = source.lines[index]
-      let isMark = line.starts(with: "<<<<<<< ") || line.starts(with: ">>>>>>> ")
+      let isMark =
+        line.starts(with: "<<<<<<< ") || line.starts(with: ">>>>>>> ")
+        || line.starts(with: "||||||| ")
       guard isMark, !source.isCode(line: index + 1) else { return nil }
       return Finding("A merge conflict was not settled here.", line: index + 1)
     }

@@ -55,7 +55,7 @@ extension LintRule {
 
   /// An apostrophe within a word, or an ampersand between two, that is shown as an entity.
   private static func entity(in line: ArraySlice<UInt8>) -> String? {
-    for entity: StaticString in ["&#39;", "&#x27;", "&amp;"] {
+    for entity: StaticString in ["&#39;", "&#x27;", "&apos;", "&amp;"] {
       guard let offset = line.offset(of: entity) else { continue }
       let before = line.prefix(offset)
       let after = line.dropFirst(offset + entity.utf8CodeUnitCount)

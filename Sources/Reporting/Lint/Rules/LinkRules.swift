@@ -52,6 +52,9 @@ extension LintRule {
 
   private static func problem(of url: String) -> String? {
     if url.isEmpty { return "This link leads nowhere; give it a target." }
+    if ["http//", "https//"].contains(where: { url.hasPrefix($0) }) {
+      return "`\(url)` lacks a colon; write `://`."
+    }
     if url.lowercased().hasPrefix("www.") {
       return "GitHub takes `\(url)` for a file beside this one; begin it with `https://`."
     }

@@ -69,12 +69,18 @@ extension LintRule {
           let line = source.bytes(line: number, from: item.column)
           let above = source.bytes(line: number).prefix(item.column - 1)
           guard above.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ">") }),
-            line.first == mark || line.first?.isDigit == true && mark?.isDigit == true,
+            isAlike(line.first, mark),
             ListMark.isUnspaced(line) || line.count == 2 && line.last?.isLetter == true
           else { return nil }
           return Finding("This is not an item; put a space behind its mark.", line: number)
         }
     }
+  }
+
+  /// Whether two items begin with a number, or with any of the marks.
+  private static func isAlike(_ first: UInt8?, _ second: UInt8?) -> Bool {
+    guard let first, let second else { return false }
+    return first.isDigit ? second.isDigit : "-*+".utf8.contains(first) && !second.isDigit
   }
 
   /// The first of two lines that follow each other and are both such items.
@@ -110,12 +116,10 @@ enum ListMark {
       return digits < 4 && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
         && rest.dropFirst().first?.isLetter == true
     }
-    guard let mark = line.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") else {
-      return false
-    }
+    guard let mark = line.first, "-*+".utf8.contains(mark) else { return false }
     if isUnspacedTask(line) { return true }
     let word = line.dropFirst().prefix(while: \.isWordByte)
-    return word.count > 1 && !line.dropFirst().contains(mark)
+    return word.count > 1 && word.first?.isDigit == false && !line.dropFirst().contains(mark)
   }
 
   /// `-[ ] text`.

@@ -78,17 +78,26 @@ extension LintRule {
     return nil
   }
 
-  /// `***a** b`, of which one star is left over before what became strong.
+  /// `***a** b` or `**a* b`, of which one star is left over before what was marked.
   private static func tripleMark(in paragraph: MarkdownNode, of source: LintSource) -> Finding? {
     for (text, next) in zip(paragraph.children, paragraph.children.dropFirst())
-    where text.kind == .text && next.kind == .strong {
+    where text.kind == .text && (next.kind == .strong || next.kind == .emphasis) {
       let literal = Array(text.literal.utf8)
       guard literal.last == UInt8(ascii: "*"), literal.dropLast().last.map(\.isBlank) ?? true,
-        source.writes("***", line: next.line)
+        next.kind == .strong
+          ? source.writes("***", line: next.line) : isHalfClosed(next, in: source)
       else { continue }
-      return Finding("One of these `***` closes nothing; close all three.", line: next.line)
+      return Finding("One of these `*` closes nothing; close as many as open.", line: next.line)
     }
     return nil
+  }
+}
+
+extension LintRule {
+  /// Whether `**` is written before the words of an emphasis.
+  private static func isHalfClosed(_ emphasis: MarkdownNode, in source: LintSource) -> Bool {
+    let word = Array(emphasis.plainText.utf8.prefix(8)).prefix { $0 < 0x80 && $0 != 0x0A }
+    return source.bytes(line: emphasis.line).isUnescaped(Array("**".utf8) + word)
   }
 }
 
@@ -154,7 +163,7 @@ private struct MarkRun {
     else { return false }
     // `2 ** 3 ** 4` and `a ** b` are powers, `**/*.md` and `src/**` patterns.
     if isSpaceAfter {
-      return before != UInt8(ascii: "*") && inside.trimmed.count > 1 && first.isLetterOrBeyond
+      return inside.trimmed.count > 1 && (first.isLetterOrBeyond || followsWord)
         && inside.trimmed.allSatisfy { !"/=+".utf8.contains($0) }
         && (second.isSpaceAfter || !second.after.isWordByte)
     }
@@ -162,10 +171,26 @@ private struct MarkRun {
       return false
     }
     if second.isSpaceBefore {
-      return ":.!?".utf8.contains(last) || second.isSpaceAfter && last.isWordByte
+      return ":.!?".utf8.contains(last)
+        || last.isWordByte && (!second.after.isWordByte || !joinsNames(inside))
     }
     // Punctuation within and a letter without: the second opens instead of closing.
     return ":.!?;%)\"".utf8.contains(last) || last.isWordByte
+  }
+
+  /// Whether more than a letter stands before this run, which is then no power.
+  private var followsWord: Bool {
+    let word = bytes[..<start].trimmed.reversed().prefix(while: \.isLetter)
+    return word.count > 1
+  }
+
+  /// `**names and **options` are two names.
+  private func joinsNames(_ inside: ArraySlice<UInt8>) -> Bool {
+    let words = inside.split(whereSeparator: \.isBlank)
+    return words.count > 3
+      || words.contains {
+        ["and", "or", "with", "to", "from", "in", "as", "plus"].contains($0.text)
+      }
   }
 
   /// True for `**kwargs` and the like.

@@ -121,7 +121,11 @@ enum MissingValue {
     }
     if after.isEmpty, units.contains(next.prefix(while: \.isWordByte).text), name != "None" {
       // `no null values` and `5 null points` count them.
-      return label.allSatisfy(\.isDigit) && !label.isEmpty || name == "null" ? nil : name
+      // `Infinity points to nothing` is a sentence.
+      let isSentence = infinite.contains(name) && index == 0 && before.isEmpty
+      return label.allSatisfy(\.isDigit) && !label.isEmpty || isSentence
+        || name == "null" && !next.starts(with: "ago".utf8)
+        ? nil : name
     }
     // `None of 4 issues` is a sentence.
     let isSentence = name == "None" && (index == 0 || ".!?".utf8.contains(label.last ?? 0))
@@ -133,11 +137,7 @@ enum MissingValue {
     if isMissing, name != "None", before.last.map({ "#@".utf8.contains($0) }) == true {
       return name
     }
-    if name == "undefined", label.elementsEqual("by".utf8), index > 1,
-      words[index - 2].suffix(2).elementsEqual("ed".utf8)
-    {
-      return name
-    }
+    if isNamed(name, index, of: words, isEnd: isLast || !after.isEmpty) { return name }
     if name == "undefined", isLast, index > 1,
       ["for", "of"].contains(label.text), reports.contains(words[index - 2].text.lowercased())
     {
@@ -146,15 +146,36 @@ enum MissingValue {
     return isLast && isLabelled(name, by: words[..<index]) ? name : nil
   }
 
+  /// Whether a name should stand: `Merged by undefined`, `Hello, null!`.
+  private static func isNamed(
+    _ name: String,
+    _ index: Int,
+    of words: [ArraySlice<UInt8>],
+    isEnd: Bool
+  ) -> Bool {
+    guard index > 0, ["undefined", "null", "NaN", "nil"].contains(name) else { return false }
+    let label = words[index - 1].prefix(while: \.isWordByte).text.lowercased()
+    let next = words.indices.contains(index + 1) ? words[index + 1].text : ""
+    guard isEnd || ["on", "in", "at", "and", "with"].contains(next) else { return false }
+    if ["hello", "hi", "hey", "dear", "welcome"].contains(label) { return index == 1 }
+    return label == "by" && index > 1 && deeds.contains(words[index - 2].text.lowercased())
+  }
+
+  private static let deeds: Set<String> = [
+    "opened", "merged", "closed", "released", "reviewed", "created", "written", "authored",
+    "posted",
+    "reported", "assigned", "approved", "updated", "maintained", "requested", "committed", "made",
+    "published", "commented", "answered", "contributed",
+  ]
+
   /// Whether words such as `Stars:` ask for a number or a name.
   private static func isLabelled(_ name: String, by words: ArraySlice<ArraySlice<UInt8>>) -> Bool {
-    guard let last = words.last, last.last == UInt8(ascii: ":"), name != "None" else {
-      return false
-    }
+    guard words.last?.last == UInt8(ascii: ":") else { return false }
     let label = words.map(\.text).joined(separator: " ")
     guard !isReference(label.lowercased()), !label.utf8.contains(mark) else {
       return false
     }
+    if name == "None" { return isRated(label.lowercased()) && words.count == 1 }
     if infinite.contains(name) { return isMeasured(label.lowercased()) }
     let first = label.utf8.first { $0.isWordByte } ?? 0
     return (0x41...0x5A).contains(first) || first >= 0x80 || isMeasured(label.lowercased())
@@ -166,6 +187,8 @@ enum MissingValue {
       words[index + 1].prefix(while: \.isWordByte).elementsEqual("Date".utf8)
     else { return nil }
     let before = words[index - 1]
+    // `on Invalid Date strings` names a kind of them.
+    guard words.count == index + 2 || words[index + 1].last?.isWordByte == false else { return nil }
     let isAsked =
       ["on", "since", "until", "at", "from"].contains(before.text.lowercased())
       || before.last == UInt8(ascii: ":") && !isReference(before.text.lowercased())
@@ -174,6 +197,7 @@ enum MissingValue {
 
   /// `NaNh`, `undefinedpx`.
   private static func suffixed(_ word: String) -> String? {
+    if ["vundefined", "vnull", "vNaN"].contains(word) { return word }
     for name in ["undefined", "NaN", "null"] where word.hasPrefix(name) {
       let suffix = String(word.dropFirst(name.count))
       if suffixes.contains(suffix) || suffix == name, name != "null" || suffix.count > 1 {

@@ -46,8 +46,11 @@ extension LintRule {
     guard let start = line.offset(of: "{{"), start == 0 || line[start - 1].isBlank else {
       return nil
     }
-    let name = line[(start + 2)...].drop { "#^/>&".utf8.contains($0) }.prefix(while: \.isWordByte)
-    guard name.first?.isLetter == true, !line[name.endIndex...].contains(UInt8(ascii: "}")) else {
+    let name = line[(start + 2)...].drop { $0 == 0x20 || "#^/>&".utf8.contains($0) }
+      .prefix(while: \.isWordByte)
+    let rest = line[name.endIndex...]
+    let isHalfClosed = rest.trimmed.first == UInt8(ascii: "}") && !rest.contains("}}")
+    guard name.first?.isLetter == true, isHalfClosed || !rest.contains(UInt8(ascii: "}")) else {
       return nil
     }
     return (line[start..<name.endIndex].text, start + 1)
@@ -80,6 +83,8 @@ private struct TemplateTag: Sendable {
       if line[start] == UInt8(ascii: "%"), before.isWordByte || before == line[start] { continue }
       // Nobody writes a name that long.
       let rest = line[(start + opening.utf8CodeUnitCount)...].prefix(200)
+      // `a{2}` repeats.
+      if inside == .number, before.isWordByte || ")]}$".utf8.contains(before) { continue }
       guard let length = rest.offset(of: closing) else {
         // Where nothing closes this one, nothing closes those before the end of what was looked at.
         place = max(place, rest.endIndex - closing.utf8CodeUnitCount)

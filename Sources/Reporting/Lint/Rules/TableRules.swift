@@ -98,7 +98,10 @@ extension LintRule {
     guard let first = rows.firstIndex(of: true) else { return nil }
     let run = rows[first...].prefix { $0 }.indices
     let follows = first == 0 && afterTables.contains(lines[0].number)
-    guard run.count > 1 || follows && lines.count == 1 else { return nil }
+    let isLone =
+      lines.count == 1 && TableRow.isBordered(lines[0].text)
+      && TableRow.isDelimiter(lines[0].text)
+    guard run.count > 1 || isLone || follows && lines.count == 1 else { return nil }
     let delimiters = run.filter { TableRow.isDelimiter(lines[$0].text) }
     // The delimiter row that does not fit is another rule's.
     guard delimiters.isEmpty || delimiters == [first] && first == 0 else { return nil }

@@ -51,7 +51,9 @@ extension LintRule {
   }
 
   private static func alertProblem(in quote: MarkdownNode, of source: LintSource) -> Finding? {
-    guard let (paragraph, name, rest) = alertMark(of: quote, in: source) else { return nil }
+    guard let (paragraph, name, rest) = alertMark(of: quote, in: source) else {
+      return openAlert(quote, in: source)
+    }
     let message: String
     if !alerts.contains(name) {
       message = "GitHub knows no alert `\(name)`; use \(alerts.joined(separator: ", "))."
@@ -63,6 +65,16 @@ extension LintRule {
       return nil
     }
     return Finding(message, line: paragraph.line, column: paragraph.column)
+  }
+
+  /// `> [!NOTE` without its bracket.
+  private static func openAlert(_ quote: MarkdownNode, in source: LintSource) -> Finding? {
+    guard let paragraph = quote.children.first, paragraph.kind == .paragraph else { return nil }
+    let line = source.bytes(line: paragraph.line, from: paragraph.column)
+    guard line.starts(with: "[!"), alerts.contains(line.dropFirst(2).trimmed.text) else {
+      return nil
+    }
+    return Finding("This alert lacks its `]`.", line: paragraph.line, column: paragraph.column)
   }
 
   /// The paragraph that begins with `[!`, the name behind it, and what stands behind the mark.
