@@ -115,10 +115,10 @@ struct AlertTexts: Sendable {
     return JSONWriter.text(["step": .string(step.kind.rawValue), "items": .array(items)])
   }
 
-  /// The step that concerns pull requests, else the first.
+  /// What a new alert of a fall asks for.
   private var step: Step? {
-    let kinds: [Step.Kind] = [.decidePulls, .settlePulls, .reviewPulls, .answerIssues]
-    return kinds.lazy.compactMap { kind in context.input.steps.first { $0.kind == kind } }.first
+    let fallen = context.history.falls(upTo: context.date).filter(\.isNamed).map(\.id)
+    return Step.bringingBack(fallen, of: context.input.steps)
   }
 
   private func healthDrop(_ finding: AlertFinding, _ record: AlertRecord) -> HealthDropReading {
@@ -127,6 +127,11 @@ struct AlertTexts: Sendable {
     let items = named(in: record)
     let open = items.filter { $0.state == .open }.map(\.number)
     let today = history.days.last?.drop ?? history.alerts.last?.drop
+    let told = history.alerts.last.map { alert in
+      let worse = alert.worsenings.last
+      let falls = history.falls(upTo: worse?.day ?? alert.fired)
+      return HealthDropReading.Told(worse?.drop ?? alert.drop, falls: falls)
+    }
     let previous = context.ledger.records
       .filter { $0.kind == record.kind && $0.began < record.began }
       .compactMap { old in old.fired.flatMap { fired in old.cleared.map { fired...max(fired, $0) } }
@@ -135,6 +140,7 @@ struct AlertTexts: Sendable {
     return HealthDropReading(
       since: finding.since,
       drop: today ?? HealthDrop(before: 0, now: 0, threshold: 0),
+      told: told,
       rule: context.rule,
       goodDays: history.days.reversed().lazy.compactMap(\.drop).prefix(while: \.isOver).count,
       falls: history.falls(upTo: date),

@@ -78,7 +78,8 @@ struct AlertDocumentTests {
     _ number: Int,
     _ state: Item.State = .open,
     answered: Bool = true,
-    reviews: Int = 0
+    reviews: Int = 0,
+    last: String = "2023-08-01T08:00:00Z"
   ) -> ItemStanding {
     let created = SampleInputs.time("2023-06-01T08:00:00Z")
     return ItemStanding(
@@ -87,7 +88,7 @@ struct AlertDocumentTests {
       createdAt: created,
       state: state,
       firstResponseAt: answered ? created : nil,
-      lastActivityAt: SampleInputs.time("2023-08-01T08:00:00Z"),
+      lastActivityAt: SampleInputs.time(last),
       reviews: reviews
     )
   }
@@ -104,27 +105,33 @@ struct AlertDocumentTests {
   private static func healthDrop(
     goodDays: Int = 0,
     drop: HealthDrop? = nil,
+    told: HealthDropReading.Told? = nil,
     falls: [ComponentFall] = falls,
-    titles: [Int: String] = [279: "Replace <record> @level|padding", 281: "Ping-pong"]
+    step: Step.Kind? = .decidePulls,
+    effect: Step.Effect? = .between(closed: 2.87, merged: 5.76),
+    titles: [Int: String] = [279: "Replace <record> @level|padding", 281: "Ping-pong"],
+    lastMerges: [ItemStanding] = [standing(300, .merged)],
+    input: ReportInput = SampleInputs.ordinary
   ) -> HealthDropDocument {
     HealthDropDocument(
-      SampleInputs.ordinary,
+      input,
       HealthDropReading(
         since: day("2023-08-16"),
         drop: drop
           ?? (goodDays > 0
             ? HealthDrop(before: 80.2, now: 77, threshold: 10)
             : HealthDrop(before: 80.2, now: 64.4, threshold: 14)),
+        told: told,
         rule: HealthDropRule(),
         goodDays: goodDays,
         falls: falls,
-        step: .decidePulls,
-        items: [
-          standing(279, reviews: 23), standing(281, .merged), standing(282, answered: false),
-        ],
-        effect: .between(closed: 2.87, merged: 5.76),
+        step: step,
+        items: step == nil
+          ? []
+          : [standing(279, reviews: 23), standing(281, .merged), standing(282, answered: false)],
+        effect: effect,
         titles: titles,
-        lastMerges: [standing(300, .merged)],
+        lastMerges: lastMerges,
         previous: day("2023-01-20")...day("2023-02-06")
       ),
       marker: marker("health-drop"),
@@ -259,6 +266,52 @@ struct AlertDocumentTests {
     #expect(fallen.contains("The score fell, and no part of it stands out."))
   }
 
+  @Test func `a title tells the fall as it was told, with its reason`() throws {
+    let drop = HealthDrop(before: 73.2, now: 72.8, threshold: 10)
+    let told = HealthDropReading.Told(
+      HealthDrop(before: 85.1, now: 73.4, threshold: 10),
+      falls: Self.falls
+    )
+    let old = Self.healthDrop(drop: drop, told: told, falls: [])
+    let title = try old.document().title
+    #expect(title == "Health fell from 85 to 73: fewer pull requests are finished")
+    let settled = try Self.healthDrop(goodDays: 2, drop: drop, told: told).document().body
+    #expect(settled.contains("The score has kept its new level for 2\u{A0}days; this closes"))
+  }
+
+  @Test func `forks lead only where nothing else fell`() throws {
+    let forks = ComponentFall(id: .forks, before: 95, now: 58, points: 9.3)
+    let both = try Self.healthDrop(falls: [forks] + Self.falls.dropLast(2)).document()
+    #expect(!both.title.contains("fork"))
+    #expect(both.body.contains(" and fewer people fork it."))
+    let alone = try Self.healthDrop(falls: [forks]).document()
+    #expect(alone.title == "Health fell from 80 to 64: fewer people fork it")
+  }
+
+  @Test func `merging has stopped where nothing was merged for two weeks`() throws {
+    let recent = Self.standing(300, .merged, last: "2023-08-18T08:00:00Z")
+    let slow = try Self.healthDrop(lastMerges: [recent]).document().body
+    #expect(slow.contains(" merged in 30 days") && !slow.contains("/pull/300"))
+    #expect(!slow.contains("Merging stopped"))
+    let stopped = try Self.healthDrop().document().body
+    #expect(stopped.contains("**Merging stopped.** The last merge was [#300]"))
+  }
+
+  @Test func `an alert without a step that helps asks to look at what fell`() throws {
+    let body = try Self.healthDrop(step: nil, effect: nil).document().body
+    #expect(body.contains("**Do first:** see what holds merging up: "))
+    let small = try Self.healthDrop(effect: .between(closed: 0.1, merged: 0.9)).document().body
+    #expect(small.contains("five weeks. That changes the score by less than a point.\n"))
+    let forks = ComponentFall(id: .forks, before: 95, now: 58, points: 9.3)
+    let none = try Self.healthDrop(falls: [forks], step: nil, effect: nil).document().body
+    #expect(!none.contains("Do first"))
+  }
+
+  @Test func `the columns of what fell are narrow`() throws {
+    let body = try Self.healthDrop().document().body
+    #expect(body.contains(" | 87 | **50** |\n") && !body.contains("■"))
+  }
+
   /// Two levels of the score, and what the facts say of them.
   private static let levels: [(before: Double, now: Double, words: String)] = [
     (80.4, 64.6, "▼\u{A0}15 from the level before"),
@@ -320,7 +373,7 @@ struct AlertDocumentTests {
     let link = "https://redirect.github.com/cfrg/draft-irtf-cfrg-vdaf/issues/659"
     #expect(
       body.contains(
-        "- **Open: [health fell from 80 to 64](\(link))**, since 16\u{A0}August. It closes"
+        "- **Open: [health fell from 80 to 64](\(link))**, raised on 16\u{A0}August. It"
       )
     )
     #expect(body.contains(#""alerts":[{"kind":"health-drop","issue":659,"since":"2023-08-16"}]"#))
