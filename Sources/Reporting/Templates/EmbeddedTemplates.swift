@@ -111,12 +111,12 @@ permissions:
 <summary>What GitHub said</summary>
 
 | Run | Time (UTC) | Answer |
-| --: | :-- | :-- |
+| :-- | :-- | :-- |
 {{#rows}}
 | {{{run}}} | {{{time}}} | {{{answer}}} |
 {{/rows}}
 
-A refusal is not repeated within a run.
+{{{more}}}
 
 </details>
 
