@@ -22,7 +22,7 @@ struct AlertTests {
     #expect(first.talk.contains("alert octo-org/octo-repo health-drop opened: "))
     let number = try #require(first.issueNumber)
     let issue = try await fixture.issue(number)
-    #expect(issue.title == "Health fell from 77 to 65: pull requests are not being finished")
+    #expect(issue.title == "Health fell from 77 to 65: fewer pull requests are merged")
     #expect(issue.labels.map(\.name) == ["repo-vitals"])
     let repository = AppFixture.life.repository.id
     #expect(OwnMarker(in: issue.body) == OwnMarker(kind: "health-drop", repository: repository))
@@ -36,7 +36,7 @@ struct AlertTests {
     #expect(fixture.writes.dropFirst(before).allSatisfy { $0.hasPrefix("PATCH ") })
     let report = try fixture.text(of: "reports/health.md")
     #expect(report.contains("1\u{A0}alert open"))
-    #expect(report.contains("/issues/\(number))**, since "))
+    #expect(report.contains("/issues/\(number))**, raised on "))
   }
 
   @Test func `a close by a person is respected`() async throws {
@@ -63,7 +63,7 @@ struct AlertTests {
     #expect(outcome.status == .success)
     #expect(!fixture.writes.contains { $0.contains("/issues") || $0.contains("/labels") })
     let summary = try fixture.text(of: "summary.md")
-    #expect(summary.contains("**An alert would be opened**: health fell from 77 to 65: pull"))
+    #expect(summary.contains("**An alert would be opened**: health fell from 77 to 65: fewer"))
   }
 
   @Test func `publish alerts brings the issues into line with the store, once`() async throws {

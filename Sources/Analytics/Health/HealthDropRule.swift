@@ -46,6 +46,14 @@ package struct HealthDrop: Hashable, Sendable {
   /// Whether the score is near its level before; seven such days in a row end an alert.
   package var isOver: Bool { points < HealthDropRule.clearingPoints }
 
+  /// Whether the score is near the level that it fell from when an alert told of it.
+  ///
+  /// The level before a day moves along with the days, so that a score that stays down is over some
+  /// time without being near its old level.
+  package func isNear(_ told: HealthDrop) -> Bool {
+    told.before - now < HealthDropRule.clearingPoints
+  }
+
   /// Whether chance does not explain it.
   package var isSevere: Bool { points >= 2 * threshold }
 }

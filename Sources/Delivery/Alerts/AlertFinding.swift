@@ -18,6 +18,9 @@ package struct AlertFinding: Hashable, Sendable {
   /// The count that was expected; what is about the whole repository has none of its own and
   /// counts as a busy series.
   package var expected: Double
+  /// Whether it began before the installation and is gone, though its rule still waits for that to
+  /// last; such a one is not opened, for there is nothing left to do.
+  package var isPast = false
 
   package init(
     _ subject: AlertSubject,

@@ -107,7 +107,9 @@ extension AlertPlan {
     // What was told as over stays over, whatever later facts say of its days.
     let isOver = isSame && state.raised?.cleared != nil
     guard let finding, finding.cleared == nil, !isOver else { return ending(state) }
-    guard let issue = state.issue else { return .open }
+    guard let issue = state.issue else {
+      return finding.isPast && state.raised == nil ? .settle : .open
+    }
     let told = state.raised.map { (severity: $0.severity, magnitude: $0.magnitude) }
     let isWorse = told.map(finding.isWorse) ?? false
     if issue.isOpen { return isSame && isWorse ? .worsen(issue.number) : .update(issue.number) }

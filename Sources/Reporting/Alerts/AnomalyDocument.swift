@@ -3,10 +3,24 @@ package import Model
 
 /// The alert that a number is unlike what was to be expected.
 package struct AnomalyDocument: Sendable {
+  /// What a slow drift comes to: one day of it says nothing.
+  package struct Drift: Hashable, Sendable {
+    /// The count of the last 14 days of the drift.
+    package var count: Double
+    /// The middle one of the 14-day counts before.
+    package var usual: Double
+
+    package init(count: Double, usual: Double) {
+      (self.count, self.usual) = (count, usual)
+    }
+  }
+
   private let input: ReportInput
   private let alert: AnomalyAlert
   /// Counts by week of the first cause, the last that of the data date.
   private let weeks: [Int?]
+  /// By metric, where known.
+  private let drifts: [String: Drift]
   /// Items that are new and wait for a first word.
   private let items: [ItemStanding]
   private let titles: [Int: String]
@@ -17,12 +31,14 @@ package struct AnomalyDocument: Sendable {
     _ input: ReportInput,
     _ alert: AnomalyAlert,
     weeks: [Int?],
+    drifts: [String: Drift] = [:],
     items: [ItemStanding],
     titles: [Int: String],
     marker: OwnMarker,
     snoozeLabel: String
   ) {
-    (self.input, self.alert, self.weeks) = (input, alert, weeks)
+    (self.input, self.alert) = (input, alert)
+    (self.weeks, self.drifts) = (weeks, drifts)
     (self.items, self.titles) = (items, titles)
     (self.marker, self.snoozeLabel) = (marker, snoozeLabel)
   }
@@ -50,7 +66,18 @@ package struct AnomalyDocument: Sendable {
 
   private var heading: String {
     let word = alert.severity > .information ? "Very unusual" : "Unusual"
-    return isUp ? "\(word), and more than usual" : "\(word), and less than usual"
+    guard alert.causes.count == 1, let cause else {
+      let count = CountText.words(alert.causes.count, "number")
+      let isDown = alert.causes.allSatisfy { $0.finding.direction == .down }
+      return "\(word): \(count) \(isUp ? "rose" : isDown ? "fell" : "changed") at once"
+    }
+    let many = AnomalyWords(cause.metric).many
+    return switch cause.finding.kind {
+    case .spike: "\(word): many \(many) in one day"
+    case .drop: "\(word): \(cause.finding.observed == 0 ? "no" : "few") \(many) in one day"
+    case .shift: "\(word): \(isUp ? "more" : "fewer") \(many) than usual"
+    case .stopped: "\(word): no \(many) any more"
+    }
   }
 
   private var title: String {
@@ -71,27 +98,46 @@ package struct AnomalyDocument: Sendable {
   }
 
   private static func usual(_ expected: Double) -> String {
-    expected < 0.5 ? "none" : NumberText.short(expected)
+    expected < 0.5 ? "none" : expected < 10 ? NumberText.short(expected) : expectation(expected)
   }
 
   private var sentence: String {
-    let facts = alert.causes.map { cause in
-      let finding = cause.finding
-      let words = AnomalyWords(cause.metric)
-      let span =
-        switch finding.test {
-        case .day, .cusum: "on \(DateText.day(finding.day, near: input.date))"
-        case .zeroRun: "up to \(DateText.day(finding.day, near: input.date))"
-        case .sum7: "in 7 days"
-        case .sum14: "in 14 days"
-        }
-      return "\(NumberText.short(finding.observed)) \(words.noun(finding.observed)) \(span), "
-        + "\(NumberText.fixed(finding.expected, decimals: 1)) expected"
-    }
+    let facts = alert.causes.map(fact)
     let release =
       cause?.finding.isAfterRelease == true
       ? " A release was published within three days, which may be why." : ""
     return facts.joined(separator: "; ").capitalizedFirst + "." + release
+  }
+
+  /// A clause: how much was found, and how much was to be expected.
+  private func fact(_ cause: AnomalyAlert.Cause) -> String {
+    let finding = cause.finding
+    let words = AnomalyWords(cause.metric)
+    let day = DateText.day(finding.day, near: input.date)
+    let found = "\(NumberText.short(finding.observed)) \(words.noun(finding.observed))"
+    let expected = "\(Self.expectation(finding.expected)) expected"
+    switch finding.test {
+    case .day: return "\(found) on \(day), \(expected)"
+    case .zeroRun: return "\(found) up to \(day), \(expected)"
+    case .sum7: return "\(found) in the 7 days to \(day), \(expected)"
+    case .sum14: return "\(found) in the 14 days to \(day), \(expected)"
+    case .cusum:
+      let isLess = finding.direction == .down
+      guard let drift = drifts[cause.metric],
+        isLess ? drift.count < drift.usual : drift.count > drift.usual
+      else {
+        let side = isLess ? "fewer" : "more"
+        return "day after day \(side) \(words.many) than expected; on \(day) \(found), \(expected)"
+      }
+      return
+        "\(NumberText.short(drift.count)) \(words.noun(drift.count)) in the 14 days to \(day), "
+        + "usually \(Self.usual(drift.usual))"
+    }
+  }
+
+  /// Fractions only where they matter.
+  private static func expectation(_ expected: Double) -> String {
+    NumberText.fixed(expected, decimals: expected < 10 ? 1 : 0)
   }
 
   private var first: Inline? {
@@ -100,10 +146,13 @@ package struct AnomalyDocument: Sendable {
       let what = open.count == 1 ? "the item" : "each of the \(NumberText.word(open.count))"
       return "\(strong: "Do first:") give \(what) below a first reply within a week."
     }
-    guard !isUp else { return nil }
+    guard let fallen = alert.causes.first(where: { $0.finding.direction == .down }) else {
+      return nil
+    }
+    let obstacle = AnomalyWords(fallen.metric).obstacle
     return
-      "\(strong: "Do first:") look whether something stands in the way: a broken check, a missing "
-      + "maintainer, a holiday. If all is as it should be, close this."
+      "\(strong: "Do first:") look whether \(Inline(obstacle)). If all is as it should be, close "
+      + "this."
   }
 
   private var waiting: ReportSection? {
@@ -162,34 +211,6 @@ package struct AnomalyDocument: Sendable {
       "since": JSONValue(alert.fired),
     ]
   }
-}
-
-/// How alerts speak of a series.
-private struct AnomalyWords {
-  let one: String
-  let many: String
-
-  init(_ metric: String) {
-    switch SeriesID(rawValue: metric) {
-    case .commits: (one, many) = ("commit", "commits")
-    case .contributors: (one, many) = ("person active", "people active")
-    case .issuesOpened: (one, many) = ("issue opened", "issues opened")
-    case .issuesClosed: (one, many) = ("issue closed", "issues closed")
-    case .pullsOpened: (one, many) = ("pull request opened", "pull requests opened")
-    case .pullsMerged: (one, many) = ("pull request merged", "pull requests merged")
-    case .reviews: (one, many) = ("review", "reviews")
-    case .stars: (one, many) = ("new star", "new stars")
-    case .forks: (one, many) = ("new fork", "new forks")
-    case .views: (one, many) = ("view", "views")
-    case .visitors: (one, many) = ("daily visitor", "daily visitors")
-    case .clones: (one, many) = ("clone", "clones")
-    case .cloners: (one, many) = ("daily cloner", "daily cloners")
-    case .downloads: (one, many) = ("download", "downloads")
-    case nil: (one, many) = (metric, metric)
-    }
-  }
-
-  func noun(_ count: Double) -> String { count == 1 ? one : many }
 }
 
 extension AnomalyTest {

@@ -72,7 +72,9 @@ package struct CollectionFailureDocument: Sendable {
     let what = missing
     let isPermission = permission != nil
     let content = AlertContent(
-      title: "\(what.capitalizedFirst) cannot be read since \(day(since))",
+      // What was never read has no day on which that began.
+      title: "\(what.capitalizedFirst) cannot be read"
+        + (reading.wasRead ? " since \(day(since))" : ""),
       heading: isPermission ? "A permission is missing" : "Some data cannot be read",
       paragraphs: [
         Inline(
@@ -106,31 +108,32 @@ package struct CollectionFailureDocument: Sendable {
 
   private func day(_ day: Day) -> String { DateText.day(day, near: input.date) }
 
-  /// The line of a workflow that would allow it; nil where no such line would.
+  /// The permission of a workflow that would allow it; nil where none would.
   private var permission: String? {
     guard reading.runs.last?.answer.contains("accessible") == true else { return nil }
     switch reading.stream {
-    case .pulls: return "pull-requests: read"
-    case .issues: return "issues: read"
-    case .commits, .releases: return "contents: read"
+    case .pulls: return "pull-requests"
+    case .issues: return "issues"
+    case .commits, .releases: return "contents"
     case .forks, .stars, .snapshot, .traffic, nil: return nil
     }
   }
 
-  /// The permissions of a workflow, with a mark at the line that is missing; null where no line
-  /// would help.
+  /// All permissions of the quick start, since a workflow has none that it leaves out, with a mark
+  /// at the line that is missing; null where no line would help.
   private var permissions: JSONValue {
     guard let permission else { return .null }
-    let needed = permission.prefix { $0 != ":" }
-    var lines = ["contents: read", "issues: write"]
-    if !lines.contains(where: { $0.hasPrefix(needed) }) { lines.append(permission) }
-    let marked = lines.map { $0 + ($0.hasPrefix(needed) ? "   # add this line" : "") }
-    return ["lines": .array(marked.map { .string($0) })]
+    let lines = ["contents", "issues", "pull-requests"]
+      .map { name in "\(name): write" + (name == permission ? "   # this is missing" : "") }
+    return ["lines": .array(lines.map { .string($0) })]
   }
 
   private var remedy: Inline {
     if permission != nil {
-      return "add the marked line to your RepoVitals workflow, or see that it stands there."
+      return
+        "give the job of RepoVitals in your workflow all of these lines; the marked one is missing. "
+        + "Where it stands already, \(input.links.page("permissions.md", "permissions")) tells what "
+        + "else may forbid it."
     }
     return reading.stream == .traffic
       ? "check the second token, \(.code("github.traffic_token"))."
@@ -169,9 +172,7 @@ package struct CollectionFailureDocument: Sendable {
       return ["The score does not need \(missing).", "Alerts about \(missing) wait. \(gap)"]
     }
     guard reading.wasRead else {
-      return [
-        "The score leaves out what needs \(missing).", "Alerts about \(missing) wait. \(gap)",
-      ]
+      return [Inline(leftOut), "Alerts about \(missing) wait. \(gap)"]
     }
     let score = reading.lastScore.map { score in
       "The score stays at its last whole day: \(strong: "\(NumberText.score(score)) of 100 on \(day(reading.lastDay))"). It is not guessed."
@@ -180,12 +181,59 @@ package struct CollectionFailureDocument: Sendable {
     return [score].compactMap(\.self) + ["Alerts about health and unusual activity wait. \(gap)"]
   }
 
+  /// The parts of the score that are missing, and what the others make.
+  private var leftOut: String {
+    let names = input.score.unknown.map { ComponentWords.name(of: $0.id).lowercasedName }
+    guard !names.isEmpty else { return "The score leaves out what needs \(missing)." }
+    guard let score = input.score.value else {
+      return "There is no score: it lacks \(CountText.list(names))."
+    }
+    let others = CountText.words(input.score.known.count, "other part")
+    return "The score leaves out \(CountText.list(names)): \(NumberText.score(score)) of 100 from "
+      + "the \(others)."
+  }
+
   private var details: ReportSection {
-    let rows = reading.runs.map { run -> [Inline] in
-      let number = run.number.map { input.links.external(run.url, NumberText.count($0)) } ?? "–"
-      return [number, Inline(DateText.instant(run.at)), .outside(run.answer)]
+    let rows = streaks.map { runs -> [Inline] in
+      [range(runs.map(name)), range(runs.map { Inline(DateText.instant($0.at)) }), answer(runs)]
     }
     let table = ReportTable(columns: ["run", "time", "answer"], rows: rows)
-    return ReportSection("Details", tables: [("rows", table)])
+    let more: Inline =
+      "A refusal is not repeated within a run. \(.code("vitals doctor")) checks all "
+      + "\(input.links.page("permissions.md", "permissions")) at once."
+    return ReportSection(
+      "Details",
+      values: [.init("more", .string(more.markdown))],
+      tables: [("rows", table)]
+    )
+  }
+
+  /// Runs one after the other that got the same answer.
+  private var streaks: [ArraySlice<Reading.Run>] {
+    reading.runs.indices
+      .reduce(into: []) { streaks, index in
+        if let last = streaks.last, last.last?.answer == reading.runs[index].answer {
+          streaks[streaks.count - 1] = reading.runs[last.startIndex...index]
+        } else {
+          streaks.append(reading.runs[index...index])
+        }
+      }
+  }
+
+  private func name(_ run: Reading.Run) -> Inline {
+    run.number.map { input.links.external(run.url, NumberText.count($0)) } ?? "–"
+  }
+
+  /// The first and the last where they differ.
+  private func range(_ names: [Inline]) -> Inline {
+    guard let first = names.first, let last = names.last, first != last else {
+      return names.first ?? ""
+    }
+    return "\(first) to \(last)"
+  }
+
+  private func answer(_ runs: ArraySlice<Reading.Run>) -> Inline {
+    let answer = Inline.outside(runs.first?.answer ?? "")
+    return runs.count > 1 ? answer + " (\(CountText.of(runs.count, "run")))" : answer
   }
 }

@@ -39,22 +39,30 @@ package struct HealthDropDocument: Sendable {
   private var before: Int { NumberText.score(reading.drop.before) }
   private var now: Int { NumberText.score(reading.drop.now) }
 
+  /// The fall of the data date; where that is too small by now, the one that raised the alert, which
+  /// the facts of the data date do not explain.
   private var title: String {
-    let reason = named.first.map { ": \(self.reason($0.id))" } ?? ""
-    return "Health fell from \(before) to \(now)\(reason)"
+    let isToday = reading.drop.points >= reading.rule.points
+    let today = HealthDropReading.Told(reading.drop, falls: reading.falls)
+    let told = isToday ? today : reading.told ?? today
+    let cause = Self.named(in: told.falls).first?.id
+    let reason = cause.map { id in
+      ": \(HealthDropWords.reason(id, isToday ? input.score.component(id) : nil))"
+    }
+    let (before, now) = (NumberText.score(told.drop.before), NumberText.score(told.drop.now))
+    return "Health fell from \(before) to \(now)\(reason ?? "")"
   }
 
-  private var named: [ComponentFall] { reading.falls.filter(\.isNamed) }
+  private var named: [ComponentFall] { Self.named(in: reading.falls) }
+
+  /// The largest loss first, but forks last: they explain the least.
+  private static func named(in falls: [ComponentFall]) -> [ComponentFall] {
+    let named = falls.filter(\.isNamed)
+    return named.filter { $0.id != .forks } + named.filter { $0.id == .forks }
+  }
 
   private func reason(_ id: ComponentID) -> String {
-    switch id {
-    case .contributors:
-      "fewer \(input.score.component(id).map { ComponentWords($0).missed } ?? "people") take part"
-    case .throughput: "pull requests are not being finished"
-    case .velocity: "pull requests wait longer"
-    case .freshness: "issues are answered late"
-    case .forks: "hardly anyone forks it"
-    }
+    HealthDropWords.reason(id, input.score.component(id))
   }
 
   /// Whether the score is near its level before, as it must be for a week until the alert closes.
@@ -64,7 +72,10 @@ package struct HealthDropDocument: Sendable {
   private var sentence: String {
     if isRecovering {
       let days = CountText.of(reading.goodDays, "day")
-      return "The score has been near its earlier level for \(days); this closes after seven."
+      let isBack = reading.told.map { reading.drop.isNear($0.drop) } ?? true
+      return isBack
+        ? "The score has been near its earlier level for \(days); this closes after seven."
+        : "The score has kept its new level for \(days); this closes after seven."
     }
     let fell = named.isEmpty ? Array(fallen.prefix(1)) : named
     guard !fell.isEmpty else { return "The score fell, and no part of it stands out." }
@@ -80,10 +91,13 @@ package struct HealthDropDocument: Sendable {
   private var open: [ItemStanding] { reading.items.filter { $0.state == .open } }
 
   private var first: Inline? {
-    guard let step = reading.step, !open.isEmpty else { return nil }
+    guard let step = reading.step, !open.isEmpty else {
+      guard reading.step == nil, !isRecovering, let id = named.first?.id else { return nil }
+      return HealthDropWords.look(id).map { "\(strong: "Do first:") \(Inline($0))." }
+    }
     let words = AlertWords.toDo(step, count: open.count)
     let effect = EffectWords(score: input.score.value)
-    let promise = isRecovering ? nil : effect.doing(step, open.count, reading.effect)
+    let promise = isRecovering ? nil : effect.asked(step, open.count, reading.effect)
     return "\(strong: "Do first:") \(words)."
       + (promise.map { " \(Inline($0.capitalizedFirst))" } ?? "")
   }
@@ -138,8 +152,7 @@ package struct HealthDropDocument: Sendable {
       let after = NumberText.score(fall.now)
       return [
         name + (facts.isEmpty ? "" : .lineBreak + Inline(facts)),
-        Self.bar(fall.before) + " \(NumberText.score(fall.before))",
-        Self.bar(fall.now) + " \(strong: String(after))",
+        Inline(String(NumberText.score(fall.before))), "\(strong: String(after))",
       ]
     }
     rows.append(
@@ -155,8 +168,6 @@ package struct HealthDropDocument: Sendable {
       tables: [("rows", ReportTable(columns: ["part", "before", "now"], rows: rows))]
     )
   }
-
-  private static func bar(_ score: Double) -> Inline { .small(Inline(Marks.bar(score))) }
 
   /// From so many days before the data date to so many.
   private func span(_ from: Int, _ to: Int) -> String {
@@ -181,20 +192,13 @@ package struct HealthDropDocument: Sendable {
 
   private var why: ReportSection? {
     var bullets: [Inline] = []
-    if named.contains(where: { $0.id == .throughput }), let last = reading.lastMerges.first {
-      let links = reading.lastMerges.map { merge in
-        let day = DateText.day(merge.lastActivityAt.day, near: input.date)
-        return "\(input.links.item(merge.number, merge.kind)) on \(day)" as Inline
-      }
-      let words = reading.lastMerges.count == 1 ? "The last merge was" : "The last merges were"
-      let days = last.lastActivityAt.day.distance(to: input.date)
-      let title = days > 14 ? "Merging stopped." : "Merging slowed down."
-      bullets.append("\(strong: title) \(words) \(Inline.list(links)).")
-    }
     for fall in named {
       guard let component = input.score.component(fall.id) else { continue }
+      if fall.id == .throughput, let stopped {
+        bullets.append(stopped)
+        continue
+      }
       let words = ComponentWords(component)
-      guard fall.id != .throughput || reading.lastMerges.isEmpty else { continue }
       let event = Inline(words.event(rose: false) + ".")
       bullets.append(.strong(event) + " \(words.facts.capitalizedFirst).")
     }
@@ -203,6 +207,19 @@ package struct HealthDropDocument: Sendable {
       "Why",
       values: [.init("bullets", .array(bullets.map { .string($0.markdown) }))]
     )
+  }
+
+  /// That nothing has been merged for two weeks, with what was merged last; nil where something was.
+  private var stopped: Inline? {
+    guard let last = reading.lastMerges.first,
+      last.lastActivityAt.day.distance(to: input.date) > 14
+    else { return nil }
+    let links = reading.lastMerges.map { merge in
+      let day = DateText.day(merge.lastActivityAt.day, near: input.date)
+      return "\(input.links.item(merge.number, merge.kind)) on \(day)" as Inline
+    }
+    let words = reading.lastMerges.count == 1 ? "The last merge was" : "The last merges were"
+    return "\(strong: "Merging stopped.") \(words) \(Inline.list(links))."
   }
 
   private var details: ReportSection {

@@ -5,7 +5,10 @@ package import Model
 package struct HealthDropReading: Hashable, Sendable {
   /// The first of the days running that led to it.
   package var since: Day
+  /// As of the data date.
   package var drop: HealthDrop
+  /// As the alert fired, or last became worse; nil where that is the same.
+  package var told: Told?
   package var rule: HealthDropRule
   /// Days in a row on which the score has been near its level before.
   package var goodDays: Int
@@ -23,9 +26,21 @@ package struct HealthDropReading: Hashable, Sendable {
   /// The last alert of this kind.
   package var previous: ClosedRange<Day>?
 
+  /// A fall on the day on which it was told.
+  package struct Told: Hashable, Sendable {
+    package var drop: HealthDrop
+    /// The largest loss first.
+    package var falls: [ComponentFall]
+
+    package init(_ drop: HealthDrop, falls: [ComponentFall]) {
+      (self.drop, self.falls) = (drop, falls)
+    }
+  }
+
   package init(
     since: Day,
     drop: HealthDrop,
+    told: Told? = nil,
     rule: HealthDropRule,
     goodDays: Int = 0,
     falls: [ComponentFall],
@@ -36,7 +51,7 @@ package struct HealthDropReading: Hashable, Sendable {
     lastMerges: [ItemStanding] = [],
     previous: ClosedRange<Day>? = nil
   ) {
-    (self.since, self.drop, self.rule) = (since, drop, rule)
+    (self.since, self.drop, self.told, self.rule) = (since, drop, told, rule)
     (self.goodDays, self.falls) = (goodDays, falls)
     (self.step, self.items, self.effect, self.titles) = (step, items, effect, titles)
     (self.lastMerges, self.previous) = (lastMerges, previous)

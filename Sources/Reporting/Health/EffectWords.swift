@@ -18,6 +18,19 @@ struct EffectWords {
     }
   }
 
+  /// The same as a sentence of an alert, which asks for the step.
+  func asked(_ step: Step.Kind, _ count: Int, _ effect: Step.Effect?) -> String? {
+    let isSmall =
+      switch effect {
+      case .points(let points): abs(points) < 1
+      case .between(let closed, let merged): max(abs(closed), abs(merged)) < 1
+      case nil: false
+      }
+    let touchesPulls = step == .settlePulls || step == .decidePulls
+    guard isSmall, touchesPulls else { return doing(step, count, effect) }
+    return "that changes the score by less than a point."
+  }
+
   /// Of merging so many pull requests.
   func merging(_ count: Int, _ effect: Step.Effect?) -> String? {
     guard let score, case .points(let points) = effect else { return nil }
@@ -38,10 +51,10 @@ struct EffectWords {
   func deciding(_ count: Int, _ effect: Step.Effect?) -> String? {
     guard let score, case .between(let closed, let merged) = effect else { return nil }
     let (low, high) = (NumberText.score(score + closed), NumberText.score(score + merged))
+    if abs(closed) < 1, abs(merged) < 1 { return "less than a point of the score." }
     let all = count == 1 ? "" : "all "
     guard low != high else {
-      return low == NumberText.score(score)
-        ? "less than a point of the score." : "that brings the score to \(low)."
+      return "that brings the score to \(low)."
     }
     return low < high
       ? "that brings the score to between \(low) (\(all)closed) and \(high) (\(all)merged)."

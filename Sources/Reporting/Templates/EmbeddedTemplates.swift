@@ -111,12 +111,12 @@ permissions:
 <summary>What GitHub said</summary>
 
 | Run | Time (UTC) | Answer |
-| --: | :-- | :-- |
+| :-- | :-- | :-- |
 {{#rows}}
 | {{{run}}} | {{{time}}} | {{{answer}}} |
 {{/rows}}
 
-A refusal is not repeated within a run.
+{{{more}}}
 
 </details>
 
@@ -210,7 +210,7 @@ Score at the end of each week, up to now (right). Grey: the level before the fal
 <details>
 <summary>When this closes</summary>
 
-By itself, when the 7-day middle value has been within 5 points of its level before for 7 days in a row. This text is kept up to date every day; a comment comes only when it gets worse or is over.
+By itself, when the 7-day middle value has been within 5 points of the level before it for 7 days in a row. That level is the middle value of the 56 days that end 15 days earlier; it moves along, so a score that has settled at a new level closes this too. This text is kept up to date every day; a comment comes only when it gets worse or is over.
 
 Close it, or add the label {{{snooze}}}, and it stays quiet until things get worse.
 

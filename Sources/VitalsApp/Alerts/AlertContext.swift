@@ -100,15 +100,7 @@ struct AlertContext: Sendable {
 
   private var healthDrop: AlertFinding? {
     history.alerts.last.map { alert in
-      AlertFinding(
-        AlertSubject(.healthDrop),
-        since: alert.since,
-        fired: alert.fired,
-        cleared: alert.cleared,
-        severity: AlertSeverity(alert.severity),
-        magnitude: (alert.worsenings.last?.drop ?? alert.drop).points,
-        step: rule.points
-      )
+      AlertFinding(alert, today: history.days.last?.drop, begin: begin, rule: rule)
     }
   }
 
@@ -160,6 +152,26 @@ extension AlertSeverity {
 }
 
 extension AlertFinding {
+  /// A fall of the score.
+  ///
+  /// - Parameters:
+  ///   - alert: The newest fall.
+  ///   - today: The fall as of the data date.
+  ///   - begin: The first day on which the program spoke of the repository.
+  ///   - rule: When a fall is worth an alert.
+  init(_ alert: HealthDropAlert, today: HealthDrop?, begin: Day, rule: HealthDropRule) {
+    self.init(
+      AlertSubject(.healthDrop),
+      since: alert.since,
+      fired: alert.fired,
+      cleared: alert.cleared,
+      severity: AlertSeverity(alert.severity),
+      magnitude: (alert.worsenings.last?.drop ?? alert.drop).points,
+      step: rule.points
+    )
+    isPast = alert.fired < begin.advanced(by: -3) && today?.isOver ?? false
+  }
+
   /// Nil for what is no alert of a series.
   init?(_ alert: AnomalyAlert) {
     let name: String

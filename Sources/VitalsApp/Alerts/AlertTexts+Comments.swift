@@ -41,11 +41,13 @@ extension AlertTexts {
     let marker = subject.marker(of: "recovery", on: context.date, in: context.repository)
     let from = record?.fired ?? context.date
     let days = max(1, from.distance(to: context.date))
+    let ending = subject.kind == .healthDrop ? ending(since: from) : nil
+    let heading = ending?.heading(after: days) ?? heading(subject.kind, after: days)
     let comment = AlertComment(
       context.input,
       marker: marker,
-      heading: record == nil ? "This is over." : heading(subject.kind, after: days),
-      sentence: sentence(subject.kind, since: from),
+      heading: record == nil ? "This is over." : heading,
+      sentence: ending?.sentence ?? sentence(subject.kind),
       rows: subject.kind == .healthDrop && record != nil ? rows(since: from) : [],
       days: (from, context.date),
       helped: subject.kind == .healthDrop ? record.flatMap(helped) : nil
@@ -64,23 +66,26 @@ extension AlertTexts {
   private func heading(_ kind: AlertKind, after days: Int) -> String {
     let span = CountText.of(days, "day")
     return switch kind {
-    case .healthDrop, .collectionFailure, .rateLimit: "Recovered after \(span)."
-    case .anomaly, .inactive: "Over after \(span)."
+    case .collectionFailure, .rateLimit: "Recovered after \(span)."
+    case .healthDrop, .anomaly, .inactive: "Over after \(span)."
     case .historyLost: "A new history has begun."
     }
   }
 
-  private func sentence(_ kind: AlertKind, since fired: Day) -> String {
+  private func ending(since fired: Day) -> HealthDropEnding {
+    let history = context.history
+    return HealthDropEnding(
+      of: history.alerts.last { $0.fired == fired }?.drop,
+      in: history.days.suffix(7).compactMap(\.drop),
+      then: score(on: fired),
+      now: score(on: context.date),
+      on: context.date
+    )
+  }
+
+  private func sentence(_ kind: AlertKind) -> String {
     switch kind {
-    case .healthDrop:
-      let (then, now) = (score(on: fired), score(on: context.date))
-      guard let then, let now, then < now else {
-        return "The score has been near its earlier level for a week."
-      }
-      let near = DateText.day(context.date.advanced(by: -6))
-      return
-        "The score is \(now) again, up from \(then), and has been near its earlier level since "
-        + "\(near)."
+    case .healthDrop: return "The score has kept its level for a week."
     case .inactive: return "Somebody was active again."
     case .collectionFailure, .rateLimit: return "The last run read everything."
     case .historyLost:
@@ -103,7 +108,9 @@ extension AlertTexts {
     }
     var score: [AlertComment.Row] = []
     if let then = self.score(on: from), let now = self.score(on: context.date) {
-      score = [AlertComment.Row("Score", "\(then)", "\(now)")]
+      score = [
+        AlertComment.Row("Score", "\(NumberText.score(then))", "\(NumberText.score(now))")
+      ]
     }
     return score
       + entries.compactMap { id, name in
@@ -112,9 +119,8 @@ extension AlertTexts {
       }
   }
 
-  /// The score of a day as it is shown.
-  private func score(on day: Day) -> Int? {
-    context.history.days.last { $0.day == day }?.score.score.map(NumberText.score)
+  private func score(on day: Day) -> Double? {
+    context.history.days.last { $0.day == day }?.score.score
   }
 
   /// What became of the items that the alert named.

@@ -43,6 +43,7 @@ struct AlertTexts: Sendable {
         input,
         alert,
         weeks: weeks(of: alert),
+        drifts: drifts(of: alert),
         items: newItems(of: alert),
         titles: titles,
         marker: marker,
@@ -115,10 +116,10 @@ struct AlertTexts: Sendable {
     return JSONWriter.text(["step": .string(step.kind.rawValue), "items": .array(items)])
   }
 
-  /// The step that concerns pull requests, else the first.
+  /// What a new alert of a fall asks for.
   private var step: Step? {
-    let kinds: [Step.Kind] = [.decidePulls, .settlePulls, .reviewPulls, .answerIssues]
-    return kinds.lazy.compactMap { kind in context.input.steps.first { $0.kind == kind } }.first
+    let fallen = context.history.falls(upTo: context.date).filter(\.isNamed).map(\.id)
+    return Step.bringingBack(fallen, of: context.input.steps)
   }
 
   private func healthDrop(_ finding: AlertFinding, _ record: AlertRecord) -> HealthDropReading {
@@ -127,6 +128,11 @@ struct AlertTexts: Sendable {
     let items = named(in: record)
     let open = items.filter { $0.state == .open }.map(\.number)
     let today = history.days.last?.drop ?? history.alerts.last?.drop
+    let told = history.alerts.last.map { alert in
+      let worse = alert.worsenings.last
+      let falls = history.falls(upTo: worse?.day ?? alert.fired)
+      return HealthDropReading.Told(worse?.drop ?? alert.drop, falls: falls)
+    }
     let previous = context.ledger.records
       .filter { $0.kind == record.kind && $0.began < record.began }
       .compactMap { old in old.fired.flatMap { fired in old.cleared.map { fired...max(fired, $0) } }
@@ -135,6 +141,7 @@ struct AlertTexts: Sendable {
     return HealthDropReading(
       since: finding.since,
       drop: today ?? HealthDrop(before: 0, now: 0, threshold: 0),
+      told: told,
       rule: context.rule,
       goodDays: history.days.reversed().lazy.compactMap(\.drop).prefix(while: \.isOver).count,
       falls: history.falls(upTo: date),
@@ -147,40 +154,13 @@ struct AlertTexts: Sendable {
     )
   }
 
-  // MARK: Something unusual
-
-  /// The first series of an alert by week, the past half year.
-  private func weeks(of alert: AnomalyAlert) -> [Int?] {
-    guard let metric = alert.causes.first?.metric, let series = SeriesID(rawValue: metric) else {
-      return []
-    }
-    let days = context.analysis.series(
-      series,
-      from: context.date.advanced(by: -7 * 27 + 1),
-      to: context.date
-    )
-    return stride(from: 0, to: days.count, by: 7)
-      .map { start in
-        let week = days[start..<min(start + 7, days.count)].compactMap(\.value)
-        return week.count == 7 ? Int(week.reduce(0, +)) : nil
-      }
-  }
-
-  /// What was opened on the unusual day and waits for a first word, oldest first.
-  private func newItems(of alert: AnomalyAlert) -> [ItemStanding] {
-    let kind: Item.Kind? =
-      switch alert.causes.first?.metric {
-      case SeriesID.issuesOpened.rawValue: .issue
-      case SeriesID.pullsOpened.rawValue: .pull
-      default: nil
-      }
-    let numbers = context.input.openItems
-      .filter { $0.kind == kind && $0.createdAt.day == alert.fired }
-      .map(\.number)
-    return Array(context.analysis.standings(of: numbers, on: context.date).prefix(9))
-  }
-
   // MARK: Data that cannot be read
+
+  /// Whose reach an alert shows: what reports are made of, and what cannot be read.
+  static func shown(beside missing: Model.Stream?) -> [Model.Stream] {
+    let usual: [Model.Stream] = [.issues, .pulls, .commits, .stars, .forks, .releases]
+    return usual + [missing].compactMap(\.self).filter { !usual.contains($0) }
+  }
 
   private func failure(
     _ finding: AlertFinding,
@@ -189,22 +169,22 @@ struct AlertTexts: Sendable {
     let streak = TroubleNotes.streak(of: record)
     let lastDay = record.began.advanced(by: -1)
     let stream = Model.Stream(rawValue: finding.subject.name)
-    let shown: [Model.Stream] = [.issues, .pulls, .commits, .stars, .forks, .releases]
     return CollectionFailureDocument.Reading(
       stream: stream,
       lastDay: lastDay,
       runs: (streak?.runs ?? [])
         .map { .init(at: $0.at, number: $0.number, url: $0.url, answer: $0.answer) },
-      known: shown.map { known in
-        let state = context.streams[known]
-        let isRead = (state?.horizon ?? .nothing) != .nothing
-        let isMissing = known == stream || stream == nil
-        return .init(
-          known,
-          until: isRead ? (isMissing ? lastDay : context.date) : nil,
-          isRefused: state?.lastAttempt?.failure != nil
-        )
-      },
+      known: Self.shown(beside: stream)
+        .map { known in
+          let state = context.streams[known]
+          let isRead = (state?.horizon ?? .nothing) != .nothing
+          let isMissing = known == stream || stream == nil
+          return .init(
+            known,
+            until: isRead ? (isMissing ? lastDay : context.date) : nil,
+            isRefused: state?.lastAttempt?.failure != nil
+          )
+        },
       lastScore: context.history.days.last { $0.day <= lastDay }?.score.score
     )
   }

@@ -12,9 +12,10 @@ struct AlertPlanTests {
     fired: Int = 0,
     cleared: Int? = nil,
     severity: AlertSeverity = .warning,
-    magnitude: Double = 15
+    magnitude: Double = 15,
+    isPast: Bool = false
   ) -> AlertFinding {
-    AlertFinding(
+    var finding = AlertFinding(
       subject,
       since: today.advanced(by: fired - 4),
       fired: today.advanced(by: fired),
@@ -23,6 +24,8 @@ struct AlertPlanTests {
       magnitude: magnitude,
       step: 10
     )
+    finding.isPast = isPast
+    return finding
   }
 
   private static func raised(
@@ -74,6 +77,9 @@ struct AlertPlanTests {
       issue(),
       .update(7)
     ),
+    Case("one from before that is gone is not opened", finding(isPast: true), nil, nil, .settle),
+    Case("unless it was told", finding(isPast: true), raised(-3), nil, .open),
+    Case("or stands in an issue", finding(isPast: true), nil, issue(), .update(7)),
     Case("a lost store adopts the issue", finding(fired: -3), nil, issue(), .update(7)),
     Case("one that was held back is opened later", finding(fired: -3), raised(-3), nil, .open),
     Case(
