@@ -74,6 +74,7 @@ struct LastAdviceSection {
     switch kind {
     case .settlePulls, .decidePulls: return false
     case .reviewPulls, .answerIssues: return item.firstResponseAt != nil
+    case .welcome where item.kind == .issue && item.firstResponseAt != nil: return true
     case .welcome, .oldQuestions: return item.lastActivityAt >= last.date.end
     }
   }
@@ -83,8 +84,7 @@ struct LastAdviceSection {
     let verbs: [(verb: String, matches: (ItemStanding) -> Bool)] = [
       ("merged", { $0.state == .merged }),
       ("closed", { $0.state == .closed }),
-      ("reviewed", { $0.state == .open && $0.kind == .pull }),
-      ("answered", { $0.state == .open && $0.kind == .issue }),
+      ("answered", { $0.state == .open }),
     ]
     let groups = verbs.compactMap { verb, matches -> (items: [ItemStanding], verb: String)? in
       let items = done.filter(matches)
@@ -104,6 +104,7 @@ struct LastAdviceSection {
     guard let only = left.first else { return nil }
     let links = Inline.list(left.map(link))
     guard left.count == 1 else { return "\(links) are still open." }
+    guard only.firstResponseAt == nil else { return "\(links) is still open." }
     let span = DurationText.waiting(from: only.createdAt, to: input.end)
     return "\(links) has waited \(span)."
   }
