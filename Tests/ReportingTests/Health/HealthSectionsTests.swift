@@ -80,6 +80,22 @@ struct HealthSectionsTests {
     )
   }
 
+  /// Why a part is not known, and how its row and the note say so.
+  private static let refusals: [(reason: String, words: String)] = [
+    (
+      "Resource not accessible by integration; the token needs Issues: read",
+      "the token needs Issues: read"
+    ),
+    ("GitHub answered 502 to GET", "GitHub answered 502 to GET"),
+    ("No issue was opened", "no issue was opened"),
+  ]
+
+  @Test(arguments: refusals)
+  private func `a part without data says what it lacks`(_ row: (reason: String, words: String)) {
+    let part = SampleInputs.component(.freshness, nil, reason: row.reason)
+    #expect(ComponentWords(part).facts.replacing("\u{2060}", with: "") == row.words)
+  }
+
   @Test func `what is open is known in full, however little of the past is`() throws {
     let since = SampleInputs.day("2023-03-01")
     let body = try body { input in
