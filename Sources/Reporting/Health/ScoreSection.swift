@@ -75,11 +75,12 @@ struct ScoreSection {
     return row("\(strong: "Together")", "\(strong: total) of \(weight)", whole(value) ?? "")
   }
 
-  /// What the changes above it add up to; where parts came or went, also how the score moved.
+  /// What the changes above it add up to; where parts are left out, or were, also how the score
+  /// moved.
   private func whole(_ value: Double) -> Inline? {
     guard let before = input.before?.value else { return nil }
     let change = NumberText.change(value - before, decimals: 1)
-    guard hasOtherParts else { return .strong(Inline(change)) }
+    guard hasOtherParts || !score.unknown.isEmpty else { return .strong(Inline(change)) }
     return "\(strong: sumOfChanges)\(.lineBreak)\(Inline(change)) of 100"
   }
 

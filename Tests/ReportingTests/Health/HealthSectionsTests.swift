@@ -24,6 +24,16 @@ struct HealthSectionsTests {
       gone.contains("| **Together** | **62.3** of 85 | **▼\u{A0}11.0**<br>▼\u{A0}11.6 of 100 |")
     )
     #expect(gone.contains("because issue freshness counted four weeks ago."))
+    let never = try body { input in
+      input.score.components[3].score = nil
+      input.fourWeeksAgo?.components[3].score = nil
+    }
+    #expect(
+      never.contains(
+        "| **Together** | **62.3** of 85 | **▼\u{A0}11.0**<br>▼\u{A0}11.6 of 100 |"
+      )
+    )
+    #expect(!never.contains("do not add up"))
     let come = try body { $0.fourWeeksAgo?.components[3].score = nil }
     #expect(come.contains("because issue freshness did not count four weeks ago."))
   }

@@ -120,6 +120,7 @@ struct WeeklyReportTests {
     let reviewed = try report(.pull, replied: true)
     #expect(reviewed.contains("Welcome the newcomer: 0 of 1 done."))
     #expect(reviewed.contains("/pull/366) is still open."))
+    #expect(try body().contains("/pull/204) has waited 50\u{A0}d."))
   }
 
   @Test func `who is new is not said where it cannot be known`() throws {
