@@ -40,22 +40,27 @@ extension Analysis {
     }
   }
 
-  private func step(_ kind: Step.Kind, _ items: [Int], on day: Day) -> Step {
-    Step(kind, items: items, effect: effect(of: kind, items: items, on: day))
+  /// A step on the oldest of the items, so many at most.
+  private func step(_ kind: Step.Kind, _ all: [OpenItem], atMost limit: Int, on day: Day) -> Step {
+    let items = all.prefix(limit).map(\.number)
+    return Step(kind, items: items, effect: effect(of: kind, items: items, on: day), of: all.count)
   }
 
   private func pullSteps(_ open: [OpenItem], on day: Day) -> [Step] {
     let pulls = open.filter { $0.kind == .pull && !$0.isDraft }
     let limit = day.end.advanced(bySeconds: -StepRule.oldDays * Cutoff.day)
     let patience = day.end.advanced(bySeconds: -StepRule.patientDays * Cutoff.day)
-    let old = pulls.filter { $0.createdAt < limit }.prefix(StepRule.decisions).map(\.number)
-    let settled =
-      pulls.filter { limit <= $0.createdAt && $0.createdAt < patience && $0.firstResponseAt != nil }
-      .prefix(StepRule.settled).map(\.number)
-    let unreviewed = pulls.filter { $0.firstResponseAt == nil }.prefix(StepRule.named)
+    let old = pulls.filter { $0.createdAt < limit }
+    // Of those that had an answer, a comment is no review.
+    let settled = pulls.filter {
+      limit <= $0.createdAt && $0.createdAt < patience && $0.firstResponseAt != nil
+        && $0.reviews > 0
+    }
+    let unanswered = pulls.filter { $0.firstResponseAt == nil }
     return [
-      step(.settlePulls, settled, on: day), step(.decidePulls, old, on: day),
-      step(.reviewPulls, unreviewed.map(\.number), on: day),
+      step(.settlePulls, settled, atMost: StepRule.settled, on: day),
+      step(.decidePulls, old, atMost: StepRule.decisions, on: day),
+      step(.reviewPulls, unanswered, atMost: StepRule.named, on: day),
     ]
   }
 
@@ -64,8 +69,7 @@ extension Analysis {
     let due = open.filter {
       $0.kind == .issue && $0.firstResponseAt == nil && $0.createdAt > start
     }
-    let numbers = due.prefix(StepRule.named).map(\.number)
-    return step(.answerIssues, numbers, on: day)
+    return step(.answerIssues, due, atMost: StepRule.named, on: day)
   }
 
   /// Those that never had a reply, else all, oldest first.

@@ -5,7 +5,7 @@ package struct Step: Hashable, Sendable {
     case settlePulls = "settle-pulls"
     /// Pull requests that have been open for more than five weeks: merge or close them.
     case decidePulls = "decide-pulls"
-    /// Pull requests without a review.
+    /// Pull requests without an answer: review them.
     case reviewPulls = "review-pulls"
     /// Issues without a reply that are younger than a week: reply in time.
     case answerIssues = "answer-issue"
@@ -26,11 +26,19 @@ package struct Step: Hashable, Sendable {
   package let kind: Kind
   /// Their numbers, oldest first.
   package let items: [Int]
-  /// Nil where the score does not see it, or is not known.
+  /// Of just these items; nil where the score does not see it, or is not known.
   package let effect: Effect?
+  /// How many items there are of this kind, those included that a step leaves for later.
+  package let total: Int
 
-  package init(_ kind: Kind, items: [Int], effect: Effect? = nil) {
+  /// - Parameters:
+  ///   - kind: What to do.
+  ///   - items: The numbers of those to act on, oldest first.
+  ///   - effect: What the score makes of it.
+  ///   - total: How many there are of the kind; nil where these are all.
+  package init(_ kind: Kind, items: [Int], effect: Effect? = nil, of total: Int? = nil) {
     (self.kind, self.items, self.effect) = (kind, items, effect)
+    self.total = max(total ?? items.count, items.count)
   }
 
   /// The most that each item adds to the score.

@@ -56,7 +56,7 @@ struct ComponentWords {
 
   /// The words beside the part, built from its inputs.
   var facts: String {
-    if component.score == nil { return (component.reason ?? "no data").lowercasedFirst }
+    if component.score == nil { return reason }
     let parts =
       switch component.id {
       case .contributors: [people, regulars]
@@ -66,6 +66,13 @@ struct ComponentWords {
       case .forks: [forked]
       }
     return parts.compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// Why there are none: what the token lacks rather than how GitHub put it.
+  private var reason: String {
+    if let need = component.tokenNeed { return "the token needs \(need)" }
+    let words = component.reason ?? "no data"
+    return words.hasPrefix("GitHub") ? words : words.lowercasedFirst
   }
 
   /// The first of the facts, for a sentence.

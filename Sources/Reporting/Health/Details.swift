@@ -47,8 +47,9 @@ struct Details {
     let rows = MetricCatalogue.entries.compactMap { entry -> [Inline]? in
       guard let reading = now[entry.id] else { return nil }
       guard reading.value != nil || before[entry.id]?.value != nil else { return nil }
-      let cells = [Inline(entry.name), cell(reading, entry.form)]
-      return cells + (hasBefore ? [cell(before[entry.id], entry.form)] : []) + [.code(entry.id)]
+      let cells = [reading, hasBefore ? before[entry.id] : nil].prefix(hasBefore ? 2 : 1)
+        .map { cell($0, entry.form) }
+      return [Inline(entry.name)] + cells + [.code(entry.id)]
     }
     return ReportTable(
       columns: ["name", "now"] + (hasBefore ? ["before"] : []) + ["id"],
@@ -83,7 +84,9 @@ struct Details {
   private func cell(_ reading: MetricReading?, _ form: MetricCatalogue.Form) -> Inline {
     guard let reading, let value = reading.value else { return "unknown" }
     let text = Inline(MetricCatalogue.text(value, form))
-    guard reading.status == .partial, let since = reading.since else { return text }
+    guard reading.status == .partial, let since = reading.since,
+      !MetricCatalogue.openItems.contains(reading.id)
+    else { return text }
     return "\(text)\(.lineBreak)since \(DateText.day(since, near: input.date))"
   }
 

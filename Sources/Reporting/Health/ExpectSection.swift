@@ -32,8 +32,13 @@ struct ExpectSection {
 
   private func row(_ outlook: SeriesOutlook) -> [Inline] {
     let name = Inline(outlook.name.capitalizedFirst)
-    let isEarly = outlook.status == .early
-    return [isEarly ? name + .lineBreak + "early estimate" : name]
+    let remarks: [Inline] = [
+      outlook.status == .early ? "early estimate" : nil,
+      // By the measure that *How the forecast is made* explains.
+      outlook.record?.rmsse.map { $0 >= 1 } == true ? "no better than last week's number" : nil,
+    ]
+    .compactMap(\.self)
+    return [.joined([name] + remarks, by: .lineBreak)]
       + outlook.totals.map(\.prediction)
       .map { prediction in
         let mean = NumberText.fixed(prediction.mean, decimals: 0)

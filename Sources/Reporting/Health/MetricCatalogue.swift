@@ -14,15 +14,15 @@ enum MetricCatalogue {
     ("pulls.merged.30d", "… merged in 30 days", .count),
     ("pulls.closed_unmerged.30d", "… closed without merge in 30 days", .count),
     ("pulls.merge_share.90d", "… merged of those resolved in 90 days", .share),
-    ("pulls.time_to_merge.median.90d", "… time to merge, half within", .hours),
-    ("pulls.time_to_merge.p90.90d", "… time to merge, 9 of 10 within", .hours),
-    ("pulls.first_review.median.90d", "… first review, half within", .hours),
-    ("pulls.waiting_review.count", "… without review for more than 7 days", .count),
+    ("pulls.time_to_merge.median.90d", "… time to merge, half of those merged within", .hours),
+    ("pulls.time_to_merge.p90.90d", "… time to merge, 9 of 10 of those merged within", .hours),
+    ("pulls.first_review.median.90d", "… first answer, half of those answered within", .hours),
+    ("pulls.waiting_review.count", "… without an answer for more than 7 days", .count),
     ("issues.open", "Issues open", .count),
     ("issues.opened.30d", "… opened in 30 days", .count),
     ("issues.closed.30d", "… closed in 30 days", .count),
-    ("issues.first_response.median.90d", "… first answer, half within", .hours),
-    ("issues.first_response.p90.90d", "… first answer, 9 of 10 within", .hours),
+    ("issues.first_response.median.90d", "… first answer, half of those answered within", .hours),
+    ("issues.first_response.p90.90d", "… first answer, 9 of 10 of those answered within", .hours),
     ("issues.answered_in_7d.share.90d", "… answered within 7 days", .share),
     ("issues.closure_ratio.90d", "… closed for each one opened, 90 days", .ratio),
     ("issues.stale.open", "… silent for more than 60 days", .count),
@@ -44,6 +44,11 @@ enum MetricCatalogue {
     ("traffic.visitors.14d", "… daily visitors, summed", .count),
     ("traffic.clones.14d", "Clones in 14 days", .count),
     ("traffic.cloners.14d", "… daily cloners, summed", .count),
+  ]
+
+  /// Counts of what is open, which is read first, however old: known in full when they are known.
+  static let openItems: Set = [
+    "pulls.open", "pulls.waiting_review.count", "issues.open", "issues.stale.open",
   ]
 
   /// A value in the form of its metric.

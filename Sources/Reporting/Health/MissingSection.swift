@@ -14,7 +14,7 @@ struct MissingSection {
         id: component.id.rawValue,
         what: ComponentWords.name(of: component.id),
         why: (component.reason ?? "No data").capitalizedFirst,
-        remedy: component.reason.flatMap(Self.permission) ?? Self.remedy(component.id, input)
+        remedy: Self.permission(component) ?? Self.remedy(component.id, input)
       )
     }
     missing = parts + input.missing
@@ -31,10 +31,9 @@ struct MissingSection {
   }
 
   /// What a reason says to do: the permission that the token lacks, or the issues that are off.
-  private static func permission(in reason: String) -> String? {
-    if reason.contains("issues are disabled") { return "Switch issues on" }
-    guard let need = reason.firstRange(of: "; the token needs ") else { return nil }
-    return "Give the token \(reason[need.upperBound...])"
+  private static func permission(_ component: ComponentReading) -> String? {
+    if component.reason?.contains("issues are disabled") == true { return "Switch issues on" }
+    return component.tokenNeed.map { "Give the token \($0)" }
   }
 
   /// Waiting times need an item, the other parts a history of 60 days.

@@ -35,6 +35,9 @@ struct PeersSection {
       ? "\(low) than most" : rank.percentile > 2.0 / 3 ? "\(high) than most" : "in the middle"
     let range = "\(rank.range.lowerBound) to \(rank.range.upperBound)"
     let others = rank.peers == comparison.peers ? "" : " of \(rank.peers)"
-    return "\(name): \(place), \(better) than \(rank.better)\(others) (could be \(range))."
+    let beaten =
+      rank.better == rank.peers
+      ? "all \(NumberText.word(rank.peers))" : "\(rank.better)\(others)"
+    return "\(name): \(place), \(better) than \(beaten) (could be \(range))."
   }
 }

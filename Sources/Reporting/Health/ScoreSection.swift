@@ -18,7 +18,7 @@ struct ScoreSection {
       "Where the score comes from",
       values: [
         .init("has_change", .bool(hasChange)),
-        .init("span", .string(input.span.words)),
+        .init("span", .string(input.scoreSpan.words)),
         .init("remarks", .array(remarks.map { .string(Inline($0).markdown) })),
       ],
       tables: [("rows", table)]
@@ -71,10 +71,29 @@ struct ScoreSection {
     guard let value = score.value else {
       return row("\(strong: "Together")", "not enough data", "")
     }
-    let change = input.before?.value.map { value - $0 }
-    let shown = change.map { Inline.strong(Inline(NumberText.change($0, decimals: 1))) }
     let total = NumberText.fixed(sum, decimals: 1)
-    return row("\(strong: "Together")", "\(strong: total) of \(weight)", shown ?? "")
+    return row("\(strong: "Together")", "\(strong: total) of \(weight)", whole(value) ?? "")
+  }
+
+  /// What the changes above it add up to; where parts are left out, or were, also how the score
+  /// moved.
+  private func whole(_ value: Double) -> Inline? {
+    guard let before = input.before?.value else { return nil }
+    let change = NumberText.change(value - before, decimals: 1)
+    guard hasOtherParts || !score.unknown.isEmpty else { return .strong(Inline(change)) }
+    return "\(strong: sumOfChanges)\(.lineBreak)\(Inline(change)) of 100"
+  }
+
+  private var sumOfChanges: String {
+    let shown = ShownChanges.tenths(from: input.before, to: score)
+    let sum = score.components.compactMap { shown[$0.id] }.reduce(0, +)
+    return NumberText.change(sum, decimals: 1)
+  }
+
+  /// Whether other parts have data than had it before, so that the scores are of different wholes.
+  private var hasOtherParts: Bool {
+    guard let before = input.before, before.value != nil else { return false }
+    return Set(before.known.map(\.id)) != Set(score.known.map(\.id))
   }
 
   private var sum: Double { score.known.compactMap(\.points).reduce(0, +) }
@@ -95,7 +114,11 @@ struct ScoreSection {
   }
 
   private var remarks: [String] {
-    [unknownRemark, partialRemark, revisionRemark].compactMap(\.self)
+    let parts = [unknownRemark, changeRemark].compactMap(\.self)
+    return [
+      parts.isEmpty ? nil : parts.joined(separator: " "), partialRemark, revisionRemark,
+    ]
+    .compactMap(\.self)
   }
 
   /// What was told of past days, and is no longer so.
@@ -114,17 +137,27 @@ struct ScoreSection {
   }
 
   private var unknownRemark: String? {
-    guard let value = score.value, let missing = score.unknown.first else { return nil }
-    let start =
-      "\(NumberText.fixed(sum, decimals: 1)) of \(weight) points is "
+    guard let value = score.value, !score.unknown.isEmpty else { return nil }
+    return "\(NumberText.fixed(sum, decimals: 1)) of \(weight) points is "
       + "\(NumberText.score(value)) of 100."
-    guard let before = input.before, let earlier = before.value,
-      before.component(missing.id)?.score != nil
-    else { return start }
+  }
+
+  /// Why the changes of the parts are not that of the score.
+  private var changeRemark: String? {
+    guard hasOtherParts, let value = score.value, let before = input.before,
+      let earlier = before.value
+    else { return nil }
+    func names(_ parts: [ComponentReading]) -> String? {
+      let names = parts.map { ComponentWords.name(of: $0.id).lowercasedName }
+      return names.isEmpty ? nil : CountText.list(names)
+    }
+    let gone = names(score.unknown.filter { before.component($0.id)?.score != nil })
+    let come = names(score.known.filter { before.component($0.id)?.score == nil })
+    let reasons = [gone.map { "\($0) counted" }, come.map { "\($0) did not count" }]
+    let ago = input.scoreSpan == .week ? "a week ago" : "four weeks ago"
     let change = NumberText.change(value - earlier, decimals: 1)
-    let name = ComponentWords.name(of: missing.id).lowercasedName
-    return
-      "\(start) The changes do not add up to \(change), because \(name) counted \(input.span == .week ? "a week" : "four weeks") ago."
+    return "The changes do not add up to \(change), because "
+      + "\(reasons.compactMap(\.self).joined(separator: ", and ")) \(ago)."
   }
 
   private var partialRemark: String? {

@@ -43,9 +43,11 @@ struct Verdict {
     let pulls = input.openItems.count { $0.kind == .pull }
     let open = [(issues, "issue"), (pulls, "pull request")]
       .filter { $0.0 > 0 }
-      .map { CountText.of($0.0, $0.1) }
+      .map { CountText.words($0.0, $0.1) }
     let verb = issues + pulls == 1 ? "is" : "are"
-    let rest = open.isEmpty ? "Nothing is open." : "\(CountText.list(open)) \(verb) still open."
+    let rest =
+      open.isEmpty
+      ? "Nothing is open." : "\(CountText.list(open).capitalizedFirst) \(verb) still open."
     let advice = "Say in the README that the project rests, or archive the repository."
     self.init(heading: "Inactive\(day)", sentence: "\(rest) \(advice)")
   }

@@ -10,7 +10,8 @@ struct VerdictSentence {
   }
 
   /// Words of movement only where the score itself is shown to have moved that way: a number beyond
-  /// its band may stand still, and then the sentence says what holds it where it is.
+  /// its band may stand still, and then the sentence says what holds it where it is; or what fell,
+  /// where a number above its band came down to it.
   func sentence(state: Band, _ direction: Direction, since: ScoreReading?) -> String {
     let movements = Movement.all(from: since, to: input.score)
     let change = (input.score.value ?? 0) - (since?.value ?? input.score.value ?? 0)
@@ -20,8 +21,9 @@ struct VerdictSentence {
       return rising(state, moved.filter { $0.points > 0 }, all: movements)
     case .falling where change <= -Self.leastChange:
       return falling(state, moved.filter { $0.points < 0 }, all: movements)
-    case .steady: return steady(state)
-    case .rising, .falling: return steady(here(state))
+    case .rising where change <= -Self.leastChange:
+      return falling(min(state, here(state)), moved.filter { $0.points < 0 }, all: movements)
+    case .rising, .falling, .steady: return steady(min(state, here(state)))
     }
   }
 
@@ -33,20 +35,24 @@ struct VerdictSentence {
   /// The band in which the number lies.
   private func here(_ state: Band) -> Band { input.score.value.map(Band.init(score:)) ?? state }
 
+  /// Nothing is in good order while an alert says that health fell.
   private func steady(_ state: Band) -> String {
-    guard let lowest else { return "In good order." }
-    let topic = ComponentWords.topic(of: lowest.id)
-    let fact = ComponentWords(lowest).mainFact
+    guard let weakest else { return "In good order." }
+    let topic = ComponentWords.topic(of: weakest.id)
+    let fact = ComponentWords(weakest).mainFact
+    let hasFallen = input.alerts.contains { $0.kind == "health-drop" }
     switch state {
-    case .thriving: return hasSomethingDue ? "In good order." : "Nothing needs you this week."
-    case .healthy: return "In good order; \(topic) \(hold(lowest.id)) it back: \(fact)."
-    case .watch: return "Held back by \(topic): \(fact)."
+    case .thriving where !hasFallen:
+      return hasSomethingDue ? "In good order." : "Nothing needs you this week."
+    case .healthy where !hasFallen:
+      return "In good order; \(topic) \(hold(weakest.id)) it back: \(fact)."
+    case .thriving, .healthy, .watch: return "Held back by \(topic): \(fact)."
     case .atRisk: return "Needs someone: \(mostUrgent)."
     }
   }
 
   private func rising(_ state: Band, _ rises: [Movement], all: [Movement]) -> String {
-    guard let top = rises.first?.component else { return steady(here(state)) }
+    guard let top = rises.first?.component else { return steady(min(state, here(state))) }
     let topic = ComponentWords.topic(of: top.id)
     let fact = ComponentWords(top).mainFact
     let others = unmoved(all, besides: top.id)
@@ -59,7 +65,7 @@ struct VerdictSentence {
   }
 
   private func falling(_ state: Band, _ falls: [Movement], all: [Movement]) -> String {
-    guard let top = falls.first?.component else { return steady(here(state)) }
+    guard let top = falls.first?.component else { return steady(min(state, here(state))) }
     let fact = ComponentWords(top).mainFact
     let others = unmoved(all, besides: top.id)
     switch state {
@@ -93,12 +99,19 @@ struct VerdictSentence {
     return "\(start). Such a score raises no alert."
   }
 
+  /// The part that most points of the score are missing from.
+  private var weakest: ComponentReading? {
+    func missing(_ part: ComponentReading) -> Double { part.weight * (100 - (part.score ?? 0)) }
+    return input.score.known.max { missing($0) < missing($1) }
+  }
+
   private var lowest: ComponentReading? {
     input.score.known.min { ($0.score ?? 0) < ($1.score ?? 0) }
   }
 
   private var hasSomethingDue: Bool {
-    input.openItems.contains { $0.firstResponseAt == nil && !$0.isDraft && !$0.isStale }
+    input.openAlerts > 0
+      || input.openItems.contains { $0.firstResponseAt == nil && !$0.isDraft && !$0.isStale }
   }
 
   private var mostUrgent: String {
@@ -108,9 +121,9 @@ struct VerdictSentence {
     if let oldest = waiting.map(\.createdAt).min() {
       let span = DurationText.waiting(from: oldest, to: input.end)
       let pulls = CountText.of(waiting.count, "pull request")
-      return "\(pulls) without a review, the oldest for \(span)"
+      return "\(pulls) without an answer, the oldest for \(span)"
     }
-    return lowest.map { ComponentWords($0).mainFact } ?? "too little is known"
+    return weakest.map { ComponentWords($0).mainFact } ?? "too little is known"
   }
 
   /// Names the parts that stayed within a point.

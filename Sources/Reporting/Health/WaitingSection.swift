@@ -41,7 +41,7 @@ struct WaitingSection {
       return item.kind == .pull ? "no review yet" : "no reply yet"
     }
     let reviews =
-      item.reviews == 0 ? "no review yet" : CountText.of(item.reviews, "review")
+      item.reviews == 0 ? "answered, no review yet" : CountText.of(item.reviews, "review")
     let last = DurationText.waiting(from: item.lastActivityAt, to: input.end)
     return "\(reviews), last activity \(last) ago"
   }
@@ -50,10 +50,10 @@ struct WaitingSection {
     let rest = waiting.count - Self.limit
     let more =
       rest > 0 ? "\(NumberText.capitalWord(rest)) more \(rest == 1 ? "waits" : "wait")." : nil
-    let besides = named.isEmpty ? nil : "besides those named above"
-    let old = input.openItems.contains(where: \.isStale) ? "without the old questions" : nil
-    let what = [besides, old].compactMap(\.self).joined(separator: ", ")
-    let scope = what.isEmpty ? nil : what.capitalizedFirst + "."
+    let besides = named.isEmpty ? nil : "those named above"
+    let old = input.openItems.contains(where: \.isStale) ? "the old questions" : nil
+    let what = CountText.list([besides, old].compactMap(\.self))
+    let scope = what.isEmpty ? nil : "\(what.capitalizedFirst) are left out."
     let words = [more, scope].compactMap(\.self)
     return words.isEmpty ? nil : Inline(words.joined(separator: " ")).markdown
   }

@@ -14,13 +14,13 @@ struct YearSection {
 
   /// Nil while there is too little to draw.
   init?(_ input: ReportInput) {
-    let scores = input.weeklyScores
+    let scores = input.sureScores
     let start = scores.lastIndex { $0 == nil }.map { $0 + 1 } ?? 0
     let known = scores[start...].compactMap(\.self)
     guard known.count >= Self.leastWeeks else { return nil }
     date = input.date
     queue = QueueChart(input)
-    hasGap = start > 0 && scores[..<start].contains { $0 != nil }
+    hasGap = start > 0 && input.weeklyScores[..<start].contains { $0 != nil }
     isWholeYear = known.count >= 52
     weeks = known.enumerated()
       .map { index, score in
@@ -55,7 +55,7 @@ struct YearSection {
       isWholeYear
       ? "Score at the end of each week, from a year ago (left) to now."
       : "Score at the end of each week, from \(DateText.dayAndYear(weeks[0].end)) (left) to now."
-    let gap = hasGap ? " Before that, a week without enough data leaves a gap." : ""
+    let gap = hasGap ? " Before that, too little is known." : ""
     guard
       let low = weeks.min(by: { $0.score < $1.score }),
       let high = weeks.max(by: { $0.score < $1.score })

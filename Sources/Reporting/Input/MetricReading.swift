@@ -115,11 +115,13 @@ package struct MissingReading: Hashable, Sendable {
       (why, remedy) = (String(clause[..<cut.lowerBound]), String(clause[cut.upperBound...]))
     }
     if remedy.hasPrefix(need) { remedy = "give the token " + remedy.dropFirst(need.count) }
+    let isVague = remedy == "check what the token may do"
     return MissingReading(
       id: id,
       what: what,
       why: why.capitalizedFirst,
-      remedy: remedy.capitalizedFirst
+      remedy: remedy.capitalizedFirst + (isVague ? ": " : ""),
+      page: isVague ? Page("permissions.md", "what each part needs") : nil
     )
   }
 

@@ -129,8 +129,31 @@ extension ReportInput {
   /// A weekly report speaks of its week.
   package var span: Span { weekly == nil ? .fourWeeks : .week }
 
+  /// How far back the score is compared: a weekly report looks as far as its direction comes from.
+  var scoreSpan: Span {
+    guard weekly != nil, let course = Direction.of(self), course.direction != .steady,
+      course.since != weekAgo
+    else { return span }
+    return .fourWeeks
+  }
+
   /// The score that changes are measured from.
-  var before: ScoreReading? { weekly == nil ? fourWeeksAgo : weekAgo }
+  var before: ScoreReading? { scoreSpan == .week ? weekAgo : fourWeeksAgo }
+
+  /// The weekly scores, those left out whose days were not all known.
+  var sureScores: [Double?] {
+    guard let knownSince else { return weeklyScores }
+    return weeklyScores.enumerated()
+      .map { index, score in
+        let end = date.advanced(by: -7 * (weeklyScores.count - 1 - index))
+        return knownSince.distance(to: end) + 1 < ScoreRule.lookBackDays ? nil : score
+      }
+  }
+
+  /// False where nobody can say who was here before, as some of what people do is not read.
+  var knowsNewcomers: Bool {
+    metrics.first { $0.id == "contributors.new.30d" }.map { $0.value != nil } ?? true
+  }
 }
 
 extension ReportInput {

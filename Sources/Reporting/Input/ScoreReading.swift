@@ -93,6 +93,12 @@ package struct ComponentReading: Hashable, Sendable {
     self.isMedianReached = isMedianReached
   }
 
+  /// The permission that the token lacks, as in `Issues: read`; nil where nothing says it.
+  var tokenNeed: String? {
+    guard let reason, let lead = reason.firstRange(of: "; the token needs ") else { return nil }
+    return String(reason[lead.upperBound...])
+  }
+
   /// The number of that name, where it is known.
   subscript(name: String) -> Double? { inputs.first { $0.name == name }?.value }
 

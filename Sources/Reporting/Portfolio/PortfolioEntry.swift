@@ -26,11 +26,8 @@ struct PortfolioEntry {
     return now - before
   }
 
-  /// The way of the last four weeks, by more than chance.
-  var course: Direction {
-    guard let change, abs(change) >= Direction.threshold else { return .steady }
-    return change > 0 ? .rising : .falling
-  }
+  /// The way that its state tells of.
+  var course: Direction { Direction.of(input)?.direction ?? .steady }
 
   /// True with an open alert, or a score that has left its band downwards.
   var needsSomeone: Bool {

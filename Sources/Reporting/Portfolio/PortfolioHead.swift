@@ -61,7 +61,7 @@ struct PortfolioHead {
     portfolio.needing.count { $0.count(name, of: part) == 0 }
   }
 
-  /// `2 thriving · 10 healthy · 4 not judged · 3 rising, 8 falling in 4 weeks`.
+  /// `2 thriving · 10 healthy · 4 not judged · 3 rising, 8 falling`.
   var counts: String {
     let bands = [Band.thriving, .healthy, .watch, .atRisk]
       .map { band in
@@ -73,7 +73,7 @@ struct PortfolioHead {
     ]
     let moved = Self.parts(courses).joined(separator: ", ")
     let parts = Self.parts(bands + [(portfolio.unjudged.count, "not judged")])
-    return (parts + (moved.isEmpty ? [] : ["\(moved) in 4 weeks"])).joined(separator: " · ")
+    return (parts + (moved.isEmpty ? [] : [moved])).joined(separator: " · ")
   }
 
   private static func parts(_ counts: [(Int, String)]) -> [String] {

@@ -29,27 +29,28 @@ struct PortfolioStep {
   private func words(_ step: Step) -> Inline? {
     let open = step.items.compactMap { items[$0] }
     guard let first = open.first else { return nil }
-    let named = named(open)
+    let named = named(open, of: step.total)
     switch step.kind {
     case .settlePulls:
       return "settle \(named), which \(open.count == 1 ? "has its" : "have their") review"
-    case .decidePulls where open.count == 1:
+    case .decidePulls where step.total == 1:
       let age = DurationText.waiting(from: first.createdAt, to: entry.input.end)
       return "decide \(named), open for \(age)"
-    case .decidePulls where open.count > Self.namedItems:
-      return "decide the \(NumberText.word(open.count)) that are older than five weeks"
+    case .decidePulls where step.total > Self.namedItems:
+      return "decide the \(NumberText.word(step.total)) that are older than five weeks"
     case .decidePulls: return "decide \(named)"
     case .reviewPulls: return "a first review of \(named)"
     case .answerIssues: return "a first reply to \(named)"
+    case .welcome where !entry.input.knowsNewcomers: return nil
     case .welcome:
       return "welcome \(CountText.noun(open.count, "a newcomer", "newcomers")) in \(named)"
     case .oldQuestions: return "answer or close \(named)"
     }
   }
 
-  private func named(_ open: [OpenItem]) -> Inline {
+  private func named(_ open: [OpenItem], of total: Int) -> Inline {
     let links = open.prefix(Self.namedItems).map { entry.input.links.item($0.number, $0.kind) }
-    let rest = open.count - links.count
+    let rest = total - links.count
     return .list(links + (rest > 0 ? ["\(NumberText.word(rest)) more"] : []))
   }
 }

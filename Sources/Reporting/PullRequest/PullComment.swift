@@ -121,7 +121,7 @@ extension PullComment {
       if has(.waiting) { paragraphs.append(words.waiting) }
       if has(.queue) { paragraphs.append(words.queue) }
       if has(.firstTime) {
-        paragraphs.append(words.newcomerRest)
+        paragraphs.append(words.newcomerRest(withQueue: !has(.queue)))
       } else {
         paragraphs += [words.expected, words.rest(withQueue: !has(.queue))]
       }

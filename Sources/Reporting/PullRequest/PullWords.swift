@@ -21,14 +21,14 @@ struct PullWords {
   private var firsts: String? {
     let (all, merged) = (outlook.contribution.firsts, outlook.contribution.firstsMerged)
     guard merged > 0 else { return nil }
-    if all == 1 { return "The only other first one of the past two years was merged." }
+    if all == 1 { return "The only other first pull request of the past two years was merged." }
     let count =
       merged == all
       ? "All \(NumberText.word(all))"
       : "\(NumberText.capitalWord(merged)) of \(NumberText.word(all))"
     let open = outlook.contribution.firstsOpen
-    let rest = open > 0 ? ", \(NumberText.word(open)) \(open == 1 ? "is" : "are") open" : ""
-    return "\(count) first ones of the past two years were merged\(rest)."
+    let rest = open > 0 ? "; \(NumberText.word(open)) \(open == 1 ? "is" : "are") open" : ""
+    return "\(count) first pull requests of the past two years were merged\(rest)."
   }
 
   /// What is to be expected; nil where too little is known.
@@ -124,9 +124,13 @@ struct PullWords {
   }
 
   /// The last sentences for a newcomer.
-  var newcomerRest: Inline {
-    let size = outlook.subject.size.map { "It changes \(Self.change($0)), and " } ?? ""
-    return Inline((size + others).capitalizedFirst + ". You need not do anything now.")
+  func newcomerRest(withQueue: Bool) -> Inline {
+    let facts = [
+      outlook.subject.size.map { "it changes \(Self.change($0))" }, withQueue ? others : nil,
+    ]
+    let text = facts.compactMap(\.self).joined(separator: ", and ")
+    let start = text.isEmpty ? "" : text.capitalizedFirst + ". "
+    return Inline(start + "You need not do anything now.")
   }
 
   /// The last sentences for everybody else.

@@ -87,7 +87,7 @@ package struct RunSummary: Sendable {
       "",
       values: [
         .init("has_change", .bool(section.hasChange)),
-        .init("span", .string(input.span.words)),
+        .init("span", .string(input.scoreSpan.words)),
       ],
       tables: [("rows", section.summary)]
     )
@@ -102,10 +102,8 @@ package struct RunSummary: Sendable {
   }
 
   private var read: Inline? {
-    let parts = streams.filter { $0.rows > 0 }
-      .map {
-        "\($0.name.words) (\(NumberText.count($0.rows)))"
-      }
+    // The rows are those of whole pages, known ones included: their number is no news.
+    let parts = streams.filter { $0.rows > 0 }.map(\.name.words)
     let rows = parts.isEmpty ? "nothing had changed" : parts.joined(separator: ", ")
     return "\(strong: "Read:") \(rows)."
   }
@@ -130,15 +128,25 @@ package struct RunSummary: Sendable {
 
   private var delivered: Inline? {
     let name = input.repository.name.description
-    let parts = run.delivered.filter { $0.concerns(name) }
-      .map { record -> Inline in
-        "\(record.action) \(input.links.external(record.url, words(for: record.kind)))"
-      }
-    return parts.isEmpty ? nil : "\(strong: "Delivered:") \(Inline.list(parts))."
+    let records = run.delivered.filter { $0.concerns(name) }
+    let done = records.filter { $0.action != Self.unchanged }
+      .map { "\($0.action) \(link(to: $0))" as Inline }
+    let kept = records.filter { $0.action == Self.unchanged }.map(link)
+    let parts = [
+      done.isEmpty ? nil : Inline.list(done),
+      kept.isEmpty ? nil : "\(Inline.list(kept)) needed no change",
+    ]
+    .compactMap(\.self)
+    return parts.isEmpty ? nil : "\(strong: "Delivered:") \(Inline.joined(parts, by: "; "))."
   }
 
-  private func words(for kind: String) -> String {
-    kind.replacing("-", with: " ")
+  private static let unchanged = "unchanged"
+
+  /// As in `alert 659`.
+  private func link(to record: RunRecord.DeliveredRecord) -> Inline {
+    let number = record.url.flatMap { $0.split(separator: "/").last }.flatMap { Int($0) }
+    let words = record.kind.replacing("-", with: " ") + (number.map { " \($0)" } ?? "")
+    return input.links.external(record.url, words)
   }
 
   private var missing: Inline? {

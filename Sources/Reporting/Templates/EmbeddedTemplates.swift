@@ -621,7 +621,7 @@ A repository needs someone when it has an open alert, or its score has left its 
 
 {{/run}}
 {{#file}}
-The full report is in {{{file}}} and in the artifact of this run.
+The full report is in {{{file}}}, and in the artifact of this run where it keeps one.
 
 {{/file}}
 <sub>{{{footer}}}</sub>

@@ -51,18 +51,18 @@ package struct TerminalView: Sendable {
     let start = TerminalText.padded("Parts", to: Self.nameWidth) + "Score"
     guard hasChange else { return start }
     let width = Self.nameWidth + 10 + 4 + Self.changeWidth
-    return start + TerminalText.aligned(input.span.words, to: width - start.count)
+    return start + TerminalText.aligned(input.scoreSpan.words, to: width - start.count)
   }
 
   // MARK: Year, advice, alerts
 
   private var year: [String] {
-    let known = input.weeklyScores.compactMap(\.self)
+    let known = input.sureScores.compactMap(\.self)
     guard known.count > 1, let low = known.min(), let high = known.max() else { return [] }
     let numbers = [("lowest", low), ("highest", high)]
       .map { "\($0) \(NumberText.score($1))" }
     return [
-      "Score by week, oldest first", Marks.sparkline(input.weeklyScores),
+      "Score by week, oldest first", Marks.sparkline(input.sureScores),
       numbers.joined(separator: ", "),
     ]
   }

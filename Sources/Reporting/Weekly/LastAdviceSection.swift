@@ -49,7 +49,8 @@ struct LastAdviceSection {
       "\(PastAdviceWords.title(advice.kind, count: items.count)): "
       + "\(NumberText.count(done.count)) of \(NumberText.count(items.count)) done."
     var text: Inline = .strong(Inline(finding))
-    let sentences = sentences(done: done, left: items.filter { !isDone($0, advice.kind) })
+    let left = items.filter { !isDone($0, advice.kind) }
+    let sentences = [did(done), rest(left, of: advice.kind)].compactMap(\.self)
     for sentence in sentences { text += " \(sentence)" }
     if let effect = effect(of: advice) { text += .lineBreak + effect }
     return text
@@ -74,17 +75,17 @@ struct LastAdviceSection {
     switch kind {
     case .settlePulls, .decidePulls: return false
     case .reviewPulls, .answerIssues: return item.firstResponseAt != nil
+    case .welcome where item.kind == .issue && item.firstResponseAt != nil: return true
     case .welcome, .oldQuestions: return item.lastActivityAt >= last.date.end
     }
   }
 
-  /// What was done, then what is left.
-  private func sentences(done: [ItemStanding], left: [ItemStanding]) -> [Inline] {
+  /// What was done; nil where nothing was.
+  private func did(_ done: [ItemStanding]) -> Inline? {
     let verbs: [(verb: String, matches: (ItemStanding) -> Bool)] = [
       ("merged", { $0.state == .merged }),
       ("closed", { $0.state == .closed }),
-      ("reviewed", { $0.state == .open && $0.kind == .pull }),
-      ("answered", { $0.state == .open && $0.kind == .issue }),
+      ("answered", { $0.state == .open }),
     ]
     let groups = verbs.compactMap { verb, matches -> (items: [ItemStanding], verb: String)? in
       let items = done.filter(matches)
@@ -96,14 +97,17 @@ struct LastAdviceSection {
         guard index == 0 else { return "\(links) \(group.verb)" }
         return "\(links) \(group.items.count == 1 ? "was" : "were") \(group.verb)"
       }
-    let first: [Inline] = parts.isEmpty ? [] : [.joined(parts, by: ", ") + "."]
-    return first + [rest(left)].compactMap(\.self)
+    return parts.isEmpty ? nil : .joined(parts, by: ", ") + "."
   }
 
-  private func rest(_ left: [ItemStanding]) -> Inline? {
+  /// What is left; a newcomer who had an answer does not wait.
+  private func rest(_ left: [ItemStanding], of kind: Step.Kind) -> Inline? {
     guard let only = left.first else { return nil }
     let links = Inline.list(left.map(link))
     guard left.count == 1 else { return "\(links) are still open." }
+    guard kind != .welcome || only.firstResponseAt == nil else {
+      return "\(links) is still open."
+    }
     let span = DurationText.waiting(from: only.createdAt, to: input.end)
     return "\(links) has waited \(span)."
   }

@@ -5,6 +5,7 @@ import Model
 struct WeekSection {
   private let weekly: WeeklyEdition
   private let counts: [WeeklyCount]
+  private let knowsNewcomers: Bool
 
   /// Nil while nothing is known of the week, or it is not over.
   init?(_ input: ReportInput) {
@@ -14,6 +15,7 @@ struct WeekSection {
       ($0.values.last ?? nil) != nil && $0.values.contains { $0 ?? 0 > 0 }
     }
     self.weekly = weekly
+    knowsNewcomers = input.knowsNewcomers
     if counts.isEmpty { return nil }
   }
 
@@ -38,6 +40,8 @@ struct WeekSection {
   }
 
   private var remark: String {
+    let usual = "Usual is the middle value of the 12 weeks before."
+    guard knowsNewcomers else { return usual }
     let people =
       switch weekly.newPeople {
       case 0: "No one contributed for the first time this week."
@@ -45,7 +49,7 @@ struct WeekSection {
       default:
         "\(NumberText.capitalWord(weekly.newPeople)) people contributed for the first time this week."
       }
-    return "Usual is the middle value of the 12 weeks before. \(people)"
+    return "\(usual) \(people)"
   }
 
   /// The median of the weeks before; unknown with fewer than four.

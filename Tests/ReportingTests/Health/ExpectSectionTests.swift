@@ -46,6 +46,15 @@ struct ExpectSectionTests {
     #expect(try body(row.outlooks).contains(row.words))
   }
 
+  @Test func `a forecast that is no better than last week's number says so`() throws {
+    let words = "no better than last week's number"
+    // Errors of .79, .78 and .92; then one that is not known and 1.04.
+    #expect(try !body(SampleInputs.outlooks).contains(words))
+    let busy = try body(SampleInputs.busyOutlooks)
+    #expect(busy.ranges(of: words).count == 1)
+    #expect(busy.contains("| New issues<br>\(words) | "))
+  }
+
   @Test func `a trend that is not clear is no word`() throws {
     #expect(!(try body(SampleInputs.outlooks)).contains("requests have been"))
   }

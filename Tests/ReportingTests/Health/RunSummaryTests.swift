@@ -33,6 +33,24 @@ struct StepSummaryTests {
     #expect(MarkdownLint.check(text) == [])
   }
 
+  @Test func `what needed no change was not delivered`() throws {
+    var run = Self.run
+    let subject = "cfrg/draft-irtf-cfrg-vdaf"
+    let place = "https://github.com/\(subject)/issues"
+    run.delivered = [
+      .init(kind: "health-issue", subject: subject, action: "unchanged", url: "\(place)/1017"),
+      .init(kind: "alert", subject: "\(subject) anomaly", action: "opened", url: "\(place)/1018"),
+      .init(kind: "step-summary", subject: subject, action: "printed", url: nil),
+    ]
+    let text = try RunSummary(SampleInputs.ordinary, run: run, file: nil).document()
+    #expect(
+      text.contains(
+        "- **Delivered:** opened [alert 1018](\(place)/1018) and printed step summary; "
+          + "[health issue 1017](\(place)/1017) needed no change.\n"
+      )
+    )
+  }
+
   @Test func `an archived repository has no score in the summary`() throws {
     let text = try RunSummary(SampleInputs.archived, run: Self.run, file: nil).document()
     #expect(!text.contains("| Part |"))

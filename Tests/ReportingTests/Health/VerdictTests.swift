@@ -82,6 +82,59 @@ struct VerdictTests {
     #expect(verdict.facts.contains("no change in 4 weeks") == (abs(shift) < 0.5))
   }
 
+  private static let drop = AlertReading(
+    kind: "health-drop",
+    subject: "",
+    title: "Health fell",
+    since: SampleInputs.day("2023-08-01"),
+    issue: 1
+  )
+
+  /// The band, the score now and four weeks ago, whether health fell, and how the sentence begins.
+  private static let orders:
+    [(band: Band, now: Double, month: Double, alert: Bool, start: String)] =
+      [
+        (.healthy, 71, 71, false, "In good order; forks hold it back: "),
+        (.healthy, 71, 71, true, "Held back by forks: "),
+        (.thriving, 88, 88, true, "Held back by forks: "),
+        (.watch, 66, 66, false, "Held back by forks: "),
+        (.watch, 66, 70, false, "People gave way: "),
+        (.healthy, 81, 81, false, "In good order; forks hold it back: "),
+      ]
+
+  @Test(arguments: orders)
+  private func `nothing is in good order that fell, or whose band is watch`(
+    _ row: (band: Band, now: Double, month: Double, alert: Bool, start: String)
+  ) {
+    var input = SampleInputs.ordinary
+    (input.score.value, input.score.publishedBand) = (row.now, row.band)
+    (input.weekAgo, input.fourWeeksAgo) = (nil, input.score)
+    input.fourWeeksAgo?.value = row.month
+    input.fourWeeksAgo?.components[0].points? += row.month - row.now
+    input.alerts = row.alert ? [Self.drop] : []
+    let sentence = Verdict(input).sentence
+    #expect(sentence?.hasPrefix(row.start) == true, "\(sentence ?? "")")
+  }
+
+  @Test func `an alert needs someone where else nobody is needed`() {
+    var input = SampleInputs.ordinary
+    (input.score.value, input.score.publishedBand) = (88, .thriving)
+    (input.weekAgo, input.fourWeeksAgo, input.openItems) = (nil, input.score, [])
+    #expect(Verdict(input).sentence == "Nothing needs you this week.")
+    input.alerts = [Self.drop]
+    input.alerts[0].kind = "anomaly"
+    #expect(Verdict(input).sentence == "In good order.")
+  }
+
+  @Test func `the part that most points are missing from holds the score back`() {
+    var input = SampleInputs.ordinary
+    // Of its 30 points people lack 12, of their 15 forks lack 7.
+    input.score.components[0].score = 60
+    input.fourWeeksAgo = input.score
+    input.weekAgo = nil
+    #expect(Verdict(input).sentence?.hasPrefix("In good order; people hold it back: ") == true)
+  }
+
   @Test func `without any part none is known`() {
     var input = SampleInputs.ordinary
     input.score.value = nil

@@ -42,6 +42,39 @@ struct PortfolioReportTests {
     #expect(document.data.contains(#""organization": null"#))
   }
 
+  @Test func `as many rise as the rows say`() throws {
+    var inputs = ["calm", "late"]
+      .map {
+        SamplePortfolio.input(.init(name: $0, score: 75, change: 2, band: .healthy))
+      }
+    for index in inputs.indices {
+      inputs[index].weekAgo = inputs[index].score
+      inputs[index].weekAgo?.value = 69
+    }
+    let text = try Self.document(inputs).text
+    #expect(text.contains("2\u{A0}healthy · 2\u{A0}rising\n"))
+    #expect(text.ranges(of: "healthy, rising |").count == 2)
+  }
+
+  @Test func `a first step says how many there are, not how many it names`() throws {
+    func text(_ step: Step, openPulls: Int) throws -> String {
+      let example = SamplePortfolio.Case(
+        name: "busy",
+        score: 55,
+        band: .healthy,
+        openPulls: openPulls,
+        steps: [step]
+      )
+      return try Self.document([SamplePortfolio.input(example)]).text
+    }
+    let decide = Step(.decidePulls, items: Array(1...9), of: 13)
+    #expect(
+      try text(decide, openPulls: 13).contains("decide the 13 that are older than five weeks")
+    )
+    let review = Step(.reviewPulls, items: [1, 2, 3], of: 7)
+    #expect(try text(review, openPulls: 7).contains(" and four more |"))
+  }
+
   @Test func `where nobody is needed the first line says so and no reason follows`() throws {
     let text =
       try Self.document([

@@ -65,6 +65,16 @@ struct PullCommentTests {
     #expect(try CommonMark.parse(body).all(.link) == [])
   }
 
+  @Test func `how many are open is said once`() throws {
+    var first = SamplePulls.first
+    first.queue.others = 18
+    for (outlook, words) in [(first, ", and 18 others are open."), (SamplePulls.everything, nil)] {
+      let body = try Self.comment(outlook).document().body
+      #expect(body.ranges(of: /others are.open/).count == 1)
+      if let words { #expect(body.replacing("\u{A0}", with: " ").contains(words)) }
+    }
+  }
+
   @Test func `too little history gives no times`() throws {
     var outlook = SamplePulls.first
     outlook.expected = .init()

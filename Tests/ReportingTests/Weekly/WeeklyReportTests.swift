@@ -88,6 +88,47 @@ struct WeeklyReportTests {
     )
   }
 
+  @Test func `changes are those of the span that the direction comes from`() throws {
+    #expect(try body().contains("| Part | Score | 4 weeks |"))
+    #expect(try body { $0.weekAgo?.value = 80 }.contains("| Part | Score | 7\u{A0}days |"))
+    #expect(
+      try body { $0.fourWeeksAgo?.value = 75 }.contains("| Part | Score | 7\u{A0}days |")
+    )
+  }
+
+  @Test func `a newcomer who had a reply was welcomed`() throws {
+    func report(_ kind: Item.Kind, replied: Bool) throws -> String {
+      try body { input in
+        input.weekly?.last?.advice = [.init(.welcome, items: [366])]
+        input.weekly?.standings = [
+          ItemStanding(
+            number: 366,
+            kind: kind,
+            createdAt: SampleInputs.time("2023-07-01T10:00:00Z"),
+            state: .open,
+            firstResponseAt: replied ? SampleInputs.time("2023-07-02T04:00:00Z") : nil,
+            lastActivityAt: SampleInputs.time("2023-07-02T04:00:00Z")
+          )
+        ]
+      }
+    }
+    let replied = try report(.issue, replied: true)
+    #expect(replied.contains("Welcome the newcomer: 1 of 1 done."))
+    #expect(replied.contains("/issues/366) was answered."))
+    #expect(try report(.issue, replied: false).contains("/issues/366) has waited 50\u{A0}d."))
+    // What was asked of a reviewed pull request was to merge it, or to say what is missing.
+    let reviewed = try report(.pull, replied: true)
+    #expect(reviewed.contains("Welcome the newcomer: 0 of 1 done."))
+    #expect(reviewed.contains("/pull/366) is still open."))
+    #expect(try body().contains("/pull/204) has waited 50\u{A0}d."))
+  }
+
+  @Test func `who is new is not said where it cannot be known`() throws {
+    let body = try body { $0.metrics.unknow("contributors.new.30d") }
+    #expect(body.contains("Usual is the middle value of the 12 weeks before.\n"))
+    #expect(!body.contains("newcomer") && !body.contains("octo-new"))
+  }
+
   @Test func `without advice last week nothing is said of it`() throws {
     #expect(try !body { $0.weekly?.last = nil }.contains("What became of last week's advice"))
     #expect(try !body { $0.weekly?.standings = [] }.contains("What became of last week's advice"))
