@@ -12,8 +12,11 @@ struct AlertTextsTests {
     (week + week + week + week + week + week + week + week + ones, .init(count: 14, usual: 56)),
     // Days that are too old to fill a span count nowhere.
     ([900, 900] + zeros + zeros + two + two + ones, .init(count: 14, usual: 14)),
-    (zeros + two + two + ones, nil), (zeros + zeros + two + two + [nil] + ones.dropFirst(), nil),
-    (zeros + zeros + two + ones.dropFirst() + [nil] + ones, nil), ([], nil),
+    // Too few of two weeks, but not of one.
+    (zeros + two + ones, .init(days: 7, count: 7, usual: 7)),
+    (zeros + two + two + [nil] + ones.dropFirst(), .init(days: 7, count: 7, usual: 14)),
+    (zeros + zeros + two.dropFirst() + [nil] + ones, .init(days: 7, count: 7, usual: 0)),
+    (week + week + week, nil), (two + two + ones.dropLast() + [nil], nil), ([], nil),
   ]
 
   private static let ones = [Double?](repeating: 1, count: 14)

@@ -5,13 +5,15 @@ package import Model
 package struct AnomalyDocument: Sendable {
   /// What a slow drift comes to: one day of it says nothing.
   package struct Drift: Hashable, Sendable {
-    /// The count of the last 14 days of the drift.
+    /// Of how many days the counts are.
+    package var days: Int
+    /// The count of the last days of the drift.
     package var count: Double
-    /// The middle one of the 14-day counts before.
+    /// The middle one of the counts of as many days before.
     package var usual: Double
 
-    package init(count: Double, usual: Double) {
-      (self.count, self.usual) = (count, usual)
+    package init(days: Int = 14, count: Double, usual: Double) {
+      (self.days, self.count, self.usual) = (days, count, usual)
     }
   }
 
@@ -130,7 +132,7 @@ package struct AnomalyDocument: Sendable {
         return "day after day \(side) \(words.many) than expected; on \(day) \(found), \(expected)"
       }
       return
-        "\(NumberText.short(drift.count)) \(words.noun(drift.count)) in the 14 days to \(day), "
+        "\(NumberText.short(drift.count)) \(words.noun(drift.count)) in the \(drift.days) days to \(day), "
         + "usually \(Self.usual(drift.usual))"
     }
   }

@@ -82,8 +82,8 @@ package struct TerminalView: Sendable {
     guard !input.alerts.isEmpty else { return [] }
     return ["Alerts"]
       + input.alerts.flatMap { alert in
-        let since = DateText.day(alert.since, near: input.date)
-        return TerminalText.wrapped("\(alert.title), since \(since)", lead: "- ")
+        let day = DateText.day(alert.since, near: input.date)
+        return TerminalText.wrapped("\(alert.title), raised on \(day)", lead: "- ")
       }
   }
 }

@@ -49,21 +49,24 @@ extension AlertTexts {
 }
 
 extension AnomalyDocument.Drift {
-  /// The last 14 of so many days, against those before; nil where too little is known of either.
+  /// The last two weeks of so many days, else the last one, against those before; nil where too little
+  /// is known.
   init?(_ counts: [Double?]) {
-    let sums = stride(from: counts.count, to: 13, by: -14)
-      .map { end -> Double? in
-        let days = counts[end - 14..<end].compactMap(\.self)
-        return days.count == 14 ? days.reduce(0, +) : nil
-      }
-    let before = sums.dropFirst().compactMap(\.self).sorted()
-    guard let last = sums.first ?? nil, before.count >= Self.leastBefore else { return nil }
-    let middle = before.count / 2
-    let isOdd = !before.count.isMultiple(of: 2)
-    let usual = isOdd ? before[middle] : (before[middle - 1] + before[middle]) / 2
-    self.init(count: last, usual: usual)
+    for days in [14, 7] {
+      let sums = stride(from: counts.count, through: days, by: -days)
+        .map { end -> Double? in
+          let known = counts[end - days..<end].compactMap(\.self)
+          return known.count == days ? known.reduce(0, +) : nil
+        }
+      let before = sums.dropFirst().compactMap(\.self).sorted()
+      guard let last = sums.first ?? nil, before.count >= Self.leastBefore else { continue }
+      let (low, high) = (before[(before.count - 1) / 2], before[before.count / 2])
+      self.init(days: days, count: last, usual: (low + high) / 2)
+      return
+    }
+    return nil
   }
 
   /// Fewer spans before say nothing of what is usual.
-  private static let leastBefore = 4
+  private static let leastBefore = 3
 }

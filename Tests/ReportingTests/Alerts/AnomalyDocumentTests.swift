@@ -12,8 +12,8 @@ struct AnomalyDocumentTests {
       "560 downloads in the 14 days to 20\u{A0}August, usually 913."
     ),
     (
-      .init(count: 1, usual: 5.5),
-      "1 download in the 14 days to 20\u{A0}August, usually 5.5."
+      .init(days: 7, count: 1, usual: 5.5),
+      "1 download in the 7 days to 20\u{A0}August, usually 5.5."
     ),
     // What the sums do not show is not said of them.
     (
