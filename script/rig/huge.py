@@ -23,7 +23,7 @@ def huge_run(world: World, rig: Rig, now: str, rest: int = 1000) -> dict:
     stats = rig.get("stats")
     expect(not stats["violations"], f"{stats['violation_examples']}")
     expect(stats["graphql_points"] <= 250, f"{stats['graphql_points']} points")
-    return {"status": done.returncode, "points": stats["graphql_points"], "requests": requests(stats)}
+    return {"status": done.returncode, "points": stats["graphql_points"], "requests": requests(stats), "said": done.stderr}
 
 
 def check_huge(_: Rig) -> None:
@@ -42,7 +42,7 @@ def check_huge(_: Rig) -> None:
             expect(own and len(own) == len(set(own)), f"{own} after run {len(runs)}")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"  {len(runs)} runs with points {[run['points'] for run in runs]}; peak of the programs so far {peak:.0f} MB")
-        expect(peak < 80, f"a run took {peak:.0f} MB")
+        expect(peak < 90, f"a run took {peak:.0f} MB")
         rig.post("clock", {"now": "2026-04-02T06:17:00Z"})
         rig.post(f"repos/{HUGE}/forks", {"remove": 8})
         before = world.json("store", "info")["repositories"][0]["rows"]["forks"]
@@ -50,6 +50,6 @@ def check_huge(_: Rig) -> None:
         after = world.json("store", "info")["repositories"][0]["rows"]["forks"]
         print(f"  the day after, with 8 forks gone: forks {before} to {after}, GraphQL, REST and writes {run['requests']}")
         expect(run["requests"][0] <= 1 + 3, f"{run['requests']}")
-        expect(run["requests"][2] == 1, "20 requests did not reach for the delivery")
+        expect("health issue unchanged" in run["said"], f"20 requests did not reach for the delivery: {run['said']}")
     finally:
         rig.close()
