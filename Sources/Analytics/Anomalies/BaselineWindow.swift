@@ -91,7 +91,7 @@ struct BaselineWindow: Hashable, Sendable {
       }
       weekday = weekday == 6 ? 0 : weekday + 1
     }
-    return max(1, squares.meanCappedNearTop(at: 0.975))
+    return max(1, squares.cappedMean(at: 0.975))
   }
 
   /// Days.

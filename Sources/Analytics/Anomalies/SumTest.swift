@@ -32,7 +32,7 @@ struct SumTest: Hashable, Sendable {
       test,
       sum.observed,
       mean: sum.expected,
-      dispersion: isEnough ? max(1, known.meanCappedNearTop(at: 0.95)) : 3
+      dispersion: isEnough ? max(1, known.cappedMean(at: 0.95)) : 3
     )
   }
 
